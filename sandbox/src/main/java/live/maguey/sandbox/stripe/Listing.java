@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Table;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,26 @@ import org.jspecify.annotations.Nullable;
 /// Stripe's lists: newest first, `limit` (1 to 100, usually 10), `starting_after`, `ending_before`
 /// (<https://docs.stripe.com/api/pagination>).
 final class Listing {
+  private static final Set<String> PARAMS =
+      Set.of(
+          "limit",
+          "starting_after",
+          "ending_before",
+          "expand[]",
+          "created",
+          "created[gt]",
+          "created[gte]",
+          "created[lt]",
+          "created[lte]");
+
   private Listing() {}
+
+  /// What a list can be asked for.
+  ///
+  /// @param filters of its own
+  static Set<String> params(Set<String> filters) {
+    return Stream.concat(PARAMS.stream(), filters.stream()).collect(Collectors.toUnmodifiableSet());
+  }
 
   /// @param wanted what the list's own filters let through
   static <T> ObjectNode of(

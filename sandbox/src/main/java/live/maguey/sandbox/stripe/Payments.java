@@ -22,7 +22,7 @@ final class Payments {
   private final Knobs knobs;
   private final Clock clock;
   private final Duration settleAfter;
-  private final String merchant;
+  private final ChargeShapes shapes;
 
   Payments(
       Records records,
@@ -40,7 +40,7 @@ final class Payments {
     this.knobs = knobs;
     this.clock = clock;
     this.settleAfter = settleAfter;
-    this.merchant = merchant;
+    this.shapes = new ChargeShapes(clock, merchant);
   }
 
   Payment pay(String sessionId, String cardNumber, String name, @Nullable String email) {
@@ -98,7 +98,7 @@ final class Payments {
 
   /// The bank keeps the money for the merchant, who has to take it.
   private Payment authorised(ObjectNode intent, String cardNumber, String name) {
-    ObjectNode charge = Records.add(records.charges, charge(null, intent, cardNumber, name));
+    ObjectNode charge = Records.add(records.charges, shapes.charge(null, intent, cardNumber, name));
     charge.put("captured", false).put("amount_captured", 0);
     intent.put("status", "requires_capture").put("latest_charge", id(charge));
     intent.put("amount_capturable", intent.get("amount").asLong());
@@ -222,7 +222,7 @@ final class Payments {
       boolean charged) {
     ObjectNode error = Json.object();
     if (charged) {
-      ObjectNode charge = charge(session, intent, cardNumber, name);
+      ObjectNode charge = shapes.charge(session, intent, cardNumber, name);
       charge.put("status", "failed").put("paid", false).put("captured", false);
       charge.put("amount_captured", 0).put("failure_code", refusal.code());
       charge.put("failure_message", refusal.message());
@@ -242,7 +242,7 @@ final class Payments {
     }
     error.put("doc_url", StripeError.docUrl(refusal.code()));
     error.put("message", refusal.message());
-    error.set("payment_method", paymentMethod(cardNumber, name));
+    error.set("payment_method", shapes.paymentMethod(cardNumber, name));
     error.put("type", charged ? "card_error" : "invalid_request_error");
     intent.set("last_payment_error", error);
     intent.put("status", "requires_payment_method");
@@ -269,7 +269,8 @@ final class Payments {
 
   private ObjectNode captured(
       @Nullable ObjectNode session, ObjectNode intent, String cardNumber, String name) {
-    ObjectNode charge = Records.add(records.charges, charge(session, intent, cardNumber, name));
+    ObjectNode charge =
+        Records.add(records.charges, shapes.charge(session, intent, cardNumber, name));
     intent.put("status", "succeeded").put("amount_received", intent.get("amount").asLong());
     intent.put("latest_charge", id(charge)).putNull("last_payment_error").putNull("next_action");
     intent.set("payment_method", charge.get("payment_method").deepCopy());
@@ -277,53 +278,6 @@ final class Payments {
     events.emit("charge.succeeded", charge);
     events.emit("payment_intent.succeeded", intent);
     return charge;
-  }
-
-  /// @param session null for an intent that no session made
-  private ObjectNode charge(
-      @Nullable ObjectNode session, ObjectNode intent, String cardNumber, String name) {
-    long amount = intent.get("amount").asLong();
-    ObjectNode charge = Shapes.created("charge", "ch_3", clock.instant().getEpochSecond());
-    charge.put("amount", amount).put("amount_captured", amount);
-    charge.put("payment_intent", id(intent)).put("payment_method", "pm_1" + Secrets.random(23));
-    for (String same :
-        List.of(
-            "currency",
-            "description",
-            "metadata",
-            "receipt_email",
-            "statement_descriptor",
-            "statement_descriptor_suffix")) {
-      charge.set(same, intent.get(same).deepCopy());
-    }
-    String suffix = intent.path("statement_descriptor_suffix").asText("");
-    charge.put(
-        "calculated_statement_descriptor",
-        suffix.isEmpty() || intent.get("statement_descriptor_suffix").isNull()
-            ? merchant
-            : merchant + "* " + suffix);
-    ((ObjectNode) charge.get("billing_details"))
-        .put("name", name)
-        .set(
-            "email",
-            session == null
-                ? intent.get("receipt_email")
-                : session.get("customer_email").deepCopy());
-    ObjectNode card = (ObjectNode) charge.get("payment_method_details").get("card");
-    card.put("amount_authorized", amount).put("last4", TestCard.last4(cardNumber));
-    card.put("brand", TestCard.brand(cardNumber)).put("network", TestCard.brand(cardNumber));
-    card.put("network_transaction_id", Secrets.digits(15));
-    return charge;
-  }
-
-  private ObjectNode paymentMethod(String cardNumber, String name) {
-    ObjectNode method = Shapes.created("payment_method", "pm_1", clock.instant().getEpochSecond());
-    ((ObjectNode) method.get("billing_details")).put("name", name);
-    ((ObjectNode) method.get("card"))
-        .put("brand", TestCard.brand(cardNumber))
-        .put("display_brand", TestCard.brand(cardNumber))
-        .put("last4", TestCard.last4(cardNumber));
-    return method;
   }
 
   private static void complete(

@@ -1,37 +1,20 @@
 package live.maguey.sandbox.stripe;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import live.maguey.sandbox.wire.Call;
-import live.maguey.sandbox.wire.Json;
 import live.maguey.sandbox.wire.Reply;
 import live.maguey.sandbox.wire.Route;
 import live.maguey.sandbox.wire.Table;
 
 /// The routes under `/v1`.
 final class StripeApi {
-  private static final Set<String> LIST =
-      Set.of(
-          "limit",
-          "starting_after",
-          "ending_before",
-          "expand[]",
-          "created",
-          "created[gt]",
-          "created[gte]",
-          "created[lt]",
-          "created[lte]");
-
   /// What lists can be asked for by `status`.
   private static final Map<String, List<String>> STATES =
       Map.of(
@@ -42,7 +25,6 @@ final class StripeApi {
 
   private final StripeDoor door;
   private final Records records;
-  private final Events events;
   private final CheckoutSessions sessions;
   private final Refunds refunds;
   private final Payments payments;
@@ -51,9 +33,8 @@ final class StripeApi {
   private final Catalogue catalogue;
   private final Expansion expansion;
   private final WebhookEndpoints endpoints;
-  private final String merchant;
-  private volatile String settlesIn = "usd";
-  private final boolean live;
+  private final EventList kept;
+  private final Account account;
 
   StripeApi(
       StripeDoor door,
@@ -63,12 +44,10 @@ final class StripeApi {
       Refunds refunds,
       Payments payments,
       WebhookEndpoints endpoints,
-      String merchant,
-      boolean live,
+      Account account,
       Clock clock) {
     this.door = door;
     this.records = records;
-    this.events = events;
     this.sessions = sessions;
     this.refunds = refunds;
     this.payments = payments;
@@ -77,8 +56,8 @@ final class StripeApi {
     this.catalogue = new Catalogue(records, events, clock);
     this.expansion = new Expansion(records);
     this.endpoints = endpoints;
-    this.merchant = merchant;
-    this.live = live;
+    this.kept = new EventList(records, events);
+    this.account = account;
   }
 
   List<Route> routes() {
@@ -148,8 +127,8 @@ final class StripeApi {
             records.payouts,
             Map.of("status", "status", "destination", "destination")),
         retrieve("/v1/payouts/{id}", "payout", "payout", records.payouts),
-        get("/v1/events", this::allEvents),
-        get("/v1/events/{id}", this::event),
+        get("/v1/events", (_, params) -> kept.list(params)),
+        get("/v1/events/{id}", (call, params) -> kept.one(id(call), params)),
         list("/v1/webhook_endpoints", endpoints.endpoints, Map.of()),
         retrieve(
             "/v1/webhook_endpoints/{id}",
@@ -159,8 +138,8 @@ final class StripeApi {
         post(
             "/v1/webhook_endpoints/{id}",
             (call, params) -> endpoints.update(call.pathParameter("id"), params)),
-        get("/v1/balance", (_, params) -> balance(params)),
-        get("/v1/account", (_, params) -> account(params)));
+        get("/v1/balance", (_, params) -> account.balance(params)),
+        get("/v1/account", (_, params) -> account.shown(params)));
   }
 
   Reply unknown(Call call) {
@@ -200,7 +179,7 @@ final class StripeApi {
 
   /// @param filters parameter by field
   private Route list(String pattern, Table<ObjectNode> from, Map<String, String> filters) {
-    Set<String> known = union(LIST, filters.keySet());
+    Set<String> known = Listing.params(filters.keySet());
     return get(
         pattern,
         (_, params) -> {
@@ -230,7 +209,7 @@ final class StripeApi {
   private ObjectNode transactions(Params params) {
     Map<String, String> filters =
         Map.of("source", "source", "type", "type", "currency", "currency");
-    params.refuseAllBut(union(union(LIST, filters.keySet()), Set.of("payout")));
+    params.refuseAllBut(Listing.params(Set.of("source", "type", "currency", "payout")));
     String payout = params.text("payout");
     if (payout != null) {
       Records.find(records.payouts, "payout", payout, "payout");
@@ -242,10 +221,6 @@ final class StripeApi {
         Listing.of(
             params, "/v1/balance_transactions", records.transactions, wanted, Function.identity()),
         params);
-  }
-
-  private static Set<String> union(Set<String> some, Set<String> more) {
-    return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   private ObjectNode shown(ObjectNode object, Params params) {
@@ -286,90 +261,9 @@ final class StripeApi {
   }
 
   private ObjectNode lineItems(Call call, Params params) {
-    params.refuseAllBut(LIST);
+    params.refuseAllBut(Listing.params(Set.of()));
     String id = call.pathParameter("id");
     Records.find(records.sessions, "checkout.session", id, "session");
     return expansion.lineItems(id);
-  }
-
-  private ObjectNode allEvents(Call call, Params params) {
-    params.refuseAllBut(union(LIST, Set.of("type", "types[]", "delivery_success")));
-    Predicate<Long> time = Listing.created(params);
-    String type = params.text("type");
-    if (type != null && params.has("types")) {
-      throw StripeError.invalid(
-          null, "types", "You may only specify one of these parameters: type, types.");
-    }
-    if (params.list("types").size() > 20) {
-      throw StripeError.invalid(null, "types", "You may only specify up to 20 types.");
-    }
-    Boolean delivered = params.flag("delivery_success");
-    Set<String> types = new HashSet<>(params.list("types"));
-    Predicate<Records.KeptEvent> wanted =
-        e ->
-            time.test(e.created())
-                && events.isKnown(e)
-                && (type == null || typeMatches(type, e.type()))
-                && (types.isEmpty() || types.contains(e.type()))
-                && (delivered == null || events.isOwed(e) != delivered);
-    return Listing.of(params, "/v1/events", records.events, wanted, events::shown);
-  }
-
-  /// `type` may end with a star: `charge.*`.
-  private static boolean typeMatches(String asked, String type) {
-    return asked.endsWith("*")
-        ? type.startsWith(asked.substring(0, asked.length() - 1))
-        : asked.equals(type);
-  }
-
-  private JsonNode event(Call call, Params params) {
-    params.refuseAllBut(Set.of("expand[]"));
-    String id = call.pathParameter("id");
-    Records.KeptEvent event = records.events.get(id);
-    if (event == null || !events.isKnown(event)) {
-      throw StripeError.missing("event", id, "id");
-    }
-    return events.shown(event);
-  }
-
-  private ObjectNode balance(Params params) {
-    params.refuseAllBut(Set.of("expand[]"));
-    ObjectNode balance = Json.object().put("object", "balance").put("livemode", live);
-    Map<String, Long> pending =
-        records.transactions.all().values().stream()
-            .collect(
-                Collectors.groupingBy(
-                    t -> t.get("currency").asText(),
-                    Collectors.summingLong(t -> t.get("net").asLong())));
-    balance.putArray("available");
-    var list = balance.putArray("pending");
-    pending.forEach((currency, sum) ->
-        list.addObject()
-            .put("amount", sum)
-            .put("currency", currency)
-            .putObject("source_types")
-            .put("card", sum));
-    return balance;
-  }
-
-  /// @param currency what the account's bank account is in, as a code such as `usd`
-  void settleIn(String currency) {
-    settlesIn = Currencies.known("default_currency", currency);
-  }
-
-  private ObjectNode account(Params params) {
-    params.refuseAllBut(Set.of("expand[]"));
-    ObjectNode account =
-        Json.object()
-            .put("id", "acct_1LookalikeOfStripe")
-            .put("object", "account")
-            .put("charges_enabled", true)
-            .put("payouts_enabled", true)
-            .put("details_submitted", true)
-            .put("country", "US")
-            .put("default_currency", settlesIn)
-            .put("type", "standard");
-    account.putObject("business_profile").put("name", merchant);
-    return account;
   }
 }
