@@ -30,6 +30,7 @@ import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.payments.PostgresFacts;
 import live.maguey.persistence.refunds.PostgresRefunds;
 import live.maguey.persistence.reservations.PostgresReservations;
+import live.maguey.persistence.reservations.TestTables;
 import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.tables.PostgresTables;
 import live.maguey.persistence.tickets.PostgresTickets;
@@ -44,6 +45,7 @@ import live.maguey.settlement.Fulfilment;
 import live.maguey.settlement.LedgerWriter;
 import live.maguey.settlement.MoveOrder;
 import live.maguey.settlement.RefundPayments;
+import live.maguey.settlement.SalesStores;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.settlement.StepRecord;
 import live.maguey.shared.Ids;
@@ -72,11 +74,17 @@ public final class TestStores {
   public final Outbox outbox;
   public final AuditTrail audit;
   public final Alerts alerts;
+  private final Database database;
 
   public TestStores(Database database) {
+    this(database, new PostgresOrders(database));
+  }
+
+  public TestStores(Database database, Orders orders) {
+    this.database = database;
+    this.orders = orders;
     events = new PostgresEvents(database);
     tables = new PostgresTables(database);
-    orders = new PostgresOrders(database);
     facts = new PostgresFacts(database);
     tickets = new PostgresTickets(database);
     reservations = new PostgresReservations(database);
@@ -109,6 +117,20 @@ public final class TestStores {
     refundOrder =
         new RefundOrder(
             orders, tickets, reservations, facts, refunds, outbox, audit, database, ids, clock);
+  }
+
+  /// For the contracts of stores that take part in a sale.
+  public SalesStores sales() {
+    return new SalesStores(
+        events,
+        tables,
+        orders,
+        attempts,
+        reservations,
+        tickets,
+        settle,
+        database,
+        (event, table) -> TestTables.add(database, event, table));
   }
 
   /// Settles the order with what was learnt. @return the order as it stands then

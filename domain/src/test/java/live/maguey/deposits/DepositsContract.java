@@ -12,17 +12,14 @@ import java.util.UUID;
 import live.maguey.audit.Actor;
 import live.maguey.deposits.DepositEntry.Kind;
 import live.maguey.events.Event;
-import live.maguey.events.EventId;
-import live.maguey.events.Events;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.OrderId;
-import live.maguey.orders.Orders;
 import live.maguey.reservations.Reservation;
-import live.maguey.reservations.Reservations;
+import live.maguey.settlement.SalesContract;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Money;
 import live.maguey.shared.SequentialIds;
@@ -30,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every record of deposits, and of what was collected at the venue, promises.
-public abstract class DepositsContract {
+public abstract class DepositsContract extends SalesContract {
   private static final Instant NOW = SampleEvents.NOW;
   private static final Money DUE = SampleEvents.usd(20_000);
   private static final Money SPEND = SampleEvents.usd(100_000);
@@ -44,15 +41,6 @@ public abstract class DepositsContract {
   protected abstract Deposits deposits();
 
   protected abstract CollectedAmounts collected();
-
-  protected abstract Reservations reservations();
-
-  protected abstract Orders orders();
-
-  protected abstract Events events();
-
-  /// Gives a stored event a table.
-  protected abstract void addTable(EventId event, TableId table);
 
   @BeforeEach
   void an_event_on_sale() {

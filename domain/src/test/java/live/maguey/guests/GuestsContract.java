@@ -27,11 +27,10 @@ import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
-import live.maguey.orders.Orders;
 import live.maguey.payments.Fact;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.reservations.Reservation;
-import live.maguey.reservations.Reservations;
+import live.maguey.settlement.SalesContract;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InvalidRequest;
@@ -39,14 +38,13 @@ import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.shared.TestClock;
 import live.maguey.tickets.Ticket;
-import live.maguey.tickets.Tickets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What hosts and their guests do with a table's passes, on every store: tables have a host's pass
 /// and three of guests.
 @Requirement({"VIP-03", "9.3"})
-public abstract class GuestsContract {
+public abstract class GuestsContract extends SalesContract {
   private static final int SEATS = 4;
   private static final Instant NEXT_WEEK = SampleEvents.NOW.plus(Duration.ofDays(7));
   private static final String LUZ = "luz@example.com";
@@ -62,32 +60,20 @@ public abstract class GuestsContract {
 
   protected abstract TestClock clock();
 
-  protected abstract Orders orders();
-
-  protected abstract Tickets tickets();
-
   protected abstract Outbox outbox();
 
   protected abstract AuditTrail audit();
 
   protected abstract RefundOrder refundOrder();
 
-  protected abstract Order learn(Fact evidence);
-
   protected abstract Admissions admissions();
 
-  protected abstract Reservations reservations();
-
-  protected abstract void open(Event event);
-
   protected abstract void enrol(Device device);
-
-  protected abstract void addTable(Event event, TableId added);
 
   @BeforeEach
   void a_paid_table() {
     tonight = SampleEvents.tonight(ids()).tier("General", 100).event();
-    open(tonight);
+    events().add(tonight);
     gate = new Device(new DeviceId(ids().next()), "phone 1", "Gate A", "Nico");
     enrol(gate);
     table = paidTable();
@@ -408,7 +394,7 @@ public abstract class GuestsContract {
     assertThat(hosts().join(gone, code)).isInstanceOf(JoinTable.Outcome.NotForJoining.class);
 
     Event other = SampleEvents.tonight(ids()).slug("other-night").tier("General", 9).event();
-    open(other);
+    events().add(other);
     assertThat(hosts().join(place(other), code)).isEqualTo(new JoinTable.Outcome.OtherEvent());
 
     Ticket mine = place();
@@ -632,7 +618,7 @@ public abstract class GuestsContract {
             .tier("General", 9)
             .hours(NEXT_WEEK, NEXT_WEEK.plus(Duration.ofHours(6)))
             .event();
-    open(event);
+    events().add(event);
     return paidTable(event);
   }
 
@@ -730,7 +716,7 @@ public abstract class GuestsContract {
 
   private OrderId paidTable(Event event) {
     TableId added = new TableId(ids().next());
-    addTable(event, added);
+    addTable(event.id(), added);
     return paid(
         Holds.of(ids(), event)
             .at(clock().instant())

@@ -1,23 +1,15 @@
 package live.maguey.guests;
 
-import java.util.List;
 import live.maguey.audit.AuditTrail;
-import live.maguey.audit.Cause;
 import live.maguey.devices.Device;
 import live.maguey.emails.Outbox;
-import live.maguey.events.Event;
-import live.maguey.events.TableId;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.InMemoryAdmissions;
-import live.maguey.orders.Order;
-import live.maguey.orders.Orders;
-import live.maguey.payments.Fact;
 import live.maguey.refunds.RefundOrder;
-import live.maguey.reservations.Reservations;
 import live.maguey.settlement.BoxOffice;
+import live.maguey.settlement.SalesStores;
 import live.maguey.shared.Ids;
 import live.maguey.shared.TestClock;
-import live.maguey.tickets.Tickets;
 
 class InMemoryGuestsTest extends GuestsContract {
   private final BoxOffice office = new BoxOffice();
@@ -56,16 +48,6 @@ class InMemoryGuestsTest extends GuestsContract {
   }
 
   @Override
-  protected Orders orders() {
-    return office.orders;
-  }
-
-  @Override
-  protected Tickets tickets() {
-    return office.tickets;
-  }
-
-  @Override
   protected Outbox outbox() {
     return office.outbox;
   }
@@ -81,31 +63,15 @@ class InMemoryGuestsTest extends GuestsContract {
   }
 
   @Override
-  protected Order learn(Fact evidence) {
-    office.settle.settle(evidence.order(), List.of(evidence), Cause.job("test"));
-    return office.order(evidence.order());
-  }
-
-  @Override
-  protected void open(Event event) {
-    office.events.add(event);
-  }
-
-  @Override
-  protected void addTable(Event event, TableId added) {
-    office.events.addTable(event.id(), added);
-  }
-
-  @Override
   protected Admissions admissions() {
     return admissions;
   }
 
   @Override
-  protected Reservations reservations() {
-    return office.reservations;
-  }
+  protected void enrol(Device device) {}
 
   @Override
-  protected void enrol(Device device) {}
+  protected SalesStores stores() {
+    return office.stores();
+  }
 }

@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import live.maguey.checkout.CheckoutAttempt;
-import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
-import live.maguey.events.Events;
 import live.maguey.events.PricePhase;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
@@ -23,7 +21,7 @@ import live.maguey.evidence.Requirement;
 import live.maguey.reservations.FollowReservation;
 import live.maguey.reservations.Reservation;
 import live.maguey.reservations.ReservationId;
-import live.maguey.reservations.Reservations;
+import live.maguey.settlement.SalesContract;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Ids;
 import live.maguey.shared.MailAddresses;
@@ -31,33 +29,18 @@ import live.maguey.shared.Money;
 import live.maguey.shared.Page;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.Span;
-import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every store of orders promises.
 @Requirement("PAY-01")
-public abstract class OrdersContract {
+public abstract class OrdersContract extends SalesContract {
   private static final Duration DAY = Duration.ofHours(24);
 
   protected final Ids ids = new SequentialIds();
   protected final Event event =
       SampleEvents.tonight(ids).tier("General", 10).tier("Balcony", 3).event();
-
-  /// Stores of one empty world, the same ones during one test.
-  protected abstract Orders orders();
-
-  protected abstract Events events();
-
-  protected abstract CheckoutAttempts attempts();
-
-  protected abstract Reservations reservations();
-
-  protected abstract UnitOfWork work();
-
-  /// Gives a stored event a table.
-  protected abstract void addTable(EventId event, TableId table);
 
   /// Calls a stored event off.
   protected abstract void cancel(EventId id);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
 import live.maguey.events.EventId;
-import live.maguey.events.Events;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.orders.Hold;
@@ -18,7 +17,7 @@ import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
-import live.maguey.orders.Orders;
+import live.maguey.settlement.SalesContract;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Page;
 import live.maguey.shared.PageContract;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every store of reservations promises.
-public abstract class ReservationsContract {
+public abstract class ReservationsContract extends SalesContract {
   private static final Instant NOW = SampleEvents.NOW;
   private static final Instant LATER = NOW.plusSeconds(60);
 
@@ -36,16 +35,6 @@ public abstract class ReservationsContract {
   private final Event tonight = SampleEvents.tonight(ids).tier("General", 10).event();
   private final LocalDate night = tonight.businessDate();
   private final LocalDate next = night.plusDays(1);
-
-  /// Stores of one empty world, the same ones during one test.
-  protected abstract Reservations reservations();
-
-  protected abstract Orders orders();
-
-  protected abstract Events events();
-
-  /// Gives a stored event a table.
-  protected abstract void addTable(EventId event, TableId table);
 
   @BeforeEach
   void an_event_on_sale() {

@@ -108,6 +108,11 @@ public class BoxOffice {
           clock);
   public final ReleaseHold releaseHold = new ReleaseHold(orders, attempts, gateway, settle, clock);
 
+  public SalesStores stores() {
+    return new SalesStores(
+        events, tables, orders, attempts, reservations, tickets, settle, work, events::addTable);
+  }
+
   /// @param in what it is written in
   public SettlePayment settle(UnitOfWork in) {
     return new SettlePayment(

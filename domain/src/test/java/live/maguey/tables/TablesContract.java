@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import live.maguey.events.Event;
-import live.maguey.events.Events;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.evidence.Requirement;
@@ -15,42 +14,22 @@ import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
-import live.maguey.orders.Orders;
 import live.maguey.reservations.FollowReservation;
-import live.maguey.reservations.Reservations;
+import live.maguey.settlement.SalesContract;
 import live.maguey.shared.Ids;
 import live.maguey.shared.Money;
 import live.maguey.shared.SequentialIds;
-import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketChanges;
 import live.maguey.tickets.TicketId;
-import live.maguey.tickets.Tickets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every store of floor plans promises.
-public abstract class TablesContract {
+public abstract class TablesContract extends SalesContract {
   protected final Ids ids = new SequentialIds();
   private final Event event = SampleEvents.tonight(ids).tier("General", 10).event();
   private final Event other = SampleEvents.tonight(ids).tier("General", 10).event();
-
-  /// An empty store, the same one during one test.
-  protected abstract Tables tables();
-
-  protected abstract UnitOfWork work();
-
-  /// Of the same world.
-  protected abstract Events events();
-
-  /// Of the same world.
-  protected abstract Orders orders();
-
-  /// Of the same world.
-  protected abstract Tickets tickets();
-
-  /// Of the same world.
-  protected abstract Reservations reservations();
 
   /// Lets the holder of a ticket in.
   protected abstract void admit(TicketId ticket);

@@ -3,27 +3,20 @@ package live.maguey.persistence.gate;
 import live.maguey.audit.AuditTrail;
 import live.maguey.devices.Device;
 import live.maguey.emails.Outbox;
-import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
-import live.maguey.events.TableId;
 import live.maguey.gate.Admissions;
 import live.maguey.guests.GuestsContract;
 import live.maguey.guests.Hosts;
-import live.maguey.orders.Order;
-import live.maguey.orders.Orders;
-import live.maguey.payments.Fact;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
 import live.maguey.persistence.devices.PostgresDevices;
 import live.maguey.persistence.guests.HostsOn;
-import live.maguey.persistence.reservations.TestTables;
 import live.maguey.refunds.RefundOrder;
-import live.maguey.reservations.Reservations;
+import live.maguey.settlement.SalesStores;
 import live.maguey.shared.Ids;
 import live.maguey.shared.TestClock;
-import live.maguey.tickets.Tickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 
@@ -54,16 +47,6 @@ class PostgresGuestsIT extends GuestsContract {
   }
 
   @Override
-  protected Orders orders() {
-    return world.orders;
-  }
-
-  @Override
-  protected Tickets tickets() {
-    return world.tickets;
-  }
-
-  @Override
   protected Outbox outbox() {
     return world.outbox;
   }
@@ -79,32 +62,17 @@ class PostgresGuestsIT extends GuestsContract {
   }
 
   @Override
-  protected Order learn(Fact evidence) {
-    return world.learn(evidence);
-  }
-
-  @Override
-  protected void open(Event event) {
-    world.events.add(event);
-  }
-
-  @Override
-  protected void addTable(Event event, TableId added) {
-    TestTables.add(database, event.id(), added);
-  }
-
-  @Override
   protected Admissions admissions() {
     return admissions;
   }
 
   @Override
-  protected Reservations reservations() {
-    return world.reservations;
+  protected void enrol(Device device) {
+    new PostgresDevices(database).enrol(device, device.name(), SampleEvents.NOW);
   }
 
   @Override
-  protected void enrol(Device device) {
-    new PostgresDevices(database).enrol(device, device.name(), SampleEvents.NOW);
+  protected SalesStores stores() {
+    return world.sales();
   }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.events.EventId;
-import live.maguey.events.Events;
 import live.maguey.events.SampleEvents;
-import live.maguey.events.TableId;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
@@ -20,22 +17,16 @@ import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.Sql;
 import live.maguey.persistence.TestDatabase;
-import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
-import live.maguey.persistence.events.PostgresEvents;
-import live.maguey.persistence.reservations.PostgresReservations;
-import live.maguey.persistence.reservations.TestTables;
-import live.maguey.reservations.Reservations;
+import live.maguey.persistence.TestStores;
+import live.maguey.settlement.SalesStores;
 import live.maguey.shared.EmailAddress;
-import live.maguey.shared.UnitOfWork;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PostgresOrdersIT extends OrdersContract {
   @AutoClose private final Database database = TestDatabase.fresh(4);
-  private final Events events = new PostgresEvents(database);
   private final Orders orders = orders(database);
-  private final Reservations reservations = new PostgresReservations(database);
-  private final CheckoutAttempts attempts = new PostgresCheckoutAttempts(database);
+  private final TestStores world = new TestStores(database, orders);
 
   Orders orders(Database on) {
     return new PostgresOrders(on);
@@ -93,37 +84,12 @@ class PostgresOrdersIT extends OrdersContract {
   }
 
   @Override
-  protected Orders orders() {
-    return orders;
-  }
-
-  @Override
-  protected Events events() {
-    return events;
-  }
-
-  @Override
-  protected CheckoutAttempts attempts() {
-    return attempts;
-  }
-
-  @Override
-  protected Reservations reservations() {
-    return reservations;
-  }
-
-  @Override
-  protected UnitOfWork work() {
-    return database;
-  }
-
-  @Override
-  protected void addTable(EventId event, TableId table) {
-    TestTables.add(database, event, table);
-  }
-
-  @Override
   protected void cancel(EventId id) {
     database.update(TestSql.CANCEL_NIGHT, Params.of("id", id.value()));
+  }
+
+  @Override
+  protected SalesStores stores() {
+    return world.sales();
   }
 }

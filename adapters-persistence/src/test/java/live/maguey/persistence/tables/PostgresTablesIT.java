@@ -4,37 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import live.maguey.events.Event;
-import live.maguey.events.Events;
 import live.maguey.events.Phrase;
 import live.maguey.events.SampleEvents;
-import live.maguey.orders.Orders;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.Sql;
 import live.maguey.persistence.TestDatabase;
-import live.maguey.persistence.events.PostgresEvents;
-import live.maguey.persistence.orders.PostgresOrders;
-import live.maguey.persistence.reservations.PostgresReservations;
-import live.maguey.persistence.tickets.PostgresTickets;
-import live.maguey.reservations.Reservations;
+import live.maguey.persistence.TestStores;
+import live.maguey.settlement.SalesStores;
 import live.maguey.shared.Language;
-import live.maguey.shared.UnitOfWork;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.SamplePlans;
-import live.maguey.tables.Tables;
 import live.maguey.tables.TablesContract;
 import live.maguey.tickets.TicketId;
-import live.maguey.tickets.Tickets;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PostgresTablesIT extends TablesContract {
   @AutoClose private final Database database = TestDatabase.fresh(2);
-  private final Tables tables = new PostgresTables(database);
-  private final Events events = new PostgresEvents(database);
-  private final Orders orders = new PostgresOrders(database);
-  private final Reservations reservations = new PostgresReservations(database);
-  private final Tickets tickets = new PostgresTickets(database);
+  private final TestStores world = new TestStores(database);
 
   private enum TestSql implements Sql {
     ADMIT(
@@ -59,48 +47,23 @@ class PostgresTablesIT extends TablesContract {
   @Test
   void an_event_knows_the_texts_of_its_plan() {
     Event event = SampleEvents.tonight(ids).tier("General", 10).event();
-    events.add(event);
+    events().add(event);
     FloorPlan plan =
         SamplePlans.room(ids).table("1").plan(Map.of("By the floor", "Junto a la pista"));
-    database.run(() -> tables.replace(event.id(), plan));
+    database.run(() -> tables().replace(event.id(), plan));
 
-    assertThat(events.find(event.id()).orElseThrow().roomText("By the floor", Language.ES))
+    assertThat(events().find(event.id()).orElseThrow().roomText("By the floor", Language.ES))
         .isEqualTo(new Phrase("Junto a la pista", Language.ES));
-  }
-
-  @Override
-  protected Tables tables() {
-    return tables;
-  }
-
-  @Override
-  protected UnitOfWork work() {
-    return database;
-  }
-
-  @Override
-  protected Events events() {
-    return events;
-  }
-
-  @Override
-  protected Orders orders() {
-    return orders;
-  }
-
-  @Override
-  protected Reservations reservations() {
-    return reservations;
-  }
-
-  @Override
-  protected Tickets tickets() {
-    return tickets;
   }
 
   @Override
   protected void admit(TicketId ticket) {
     Params of = Params.of("id", ticket.value()).and("at", SampleEvents.DOORS);
     assertThat(database.update(TestSql.ADMIT, of)).isEqualTo(1);
+  }
+
+  @Override
+  protected SalesStores stores() {
+    return world.sales();
   }
 }
