@@ -41,6 +41,18 @@ public final class PagedListing extends Listing {
     }
   }
 
+  /// Runs a list of what failed, or of what is in one state; of both nothing is ever.
+  ///
+  /// @return the exit code
+  public int run(
+      Operation operation, boolean failed, @Nullable Enum<?> state, Operation.Work work) {
+    if (failed && state != null) {
+      operation.complain("Choose --failed or --state, not both.");
+      return ExitCode.USAGE;
+    }
+    return run(operation, work);
+  }
+
   /// Prints the rows of a page, in the form that is wanted, and where the next one begins.
   ///
   /// @param key the field that names a row

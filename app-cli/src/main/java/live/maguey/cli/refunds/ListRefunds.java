@@ -60,11 +60,7 @@ final class ListRefunds implements Callable<Integer>, Listed {
 
   @Override
   public Integer call() {
-    if (failed && state != null) {
-      operation.complain("Choose --failed or --state, not both.");
-      return ExitCode.USAGE;
-    }
-    return listing.run(operation, this::list);
+    return listing.run(operation, failed, state, this::list);
   }
 
   private int list(Application application, Report report) {
