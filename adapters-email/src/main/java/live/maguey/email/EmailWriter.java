@@ -220,19 +220,34 @@ final class EmailWriter {
   }
 
   EmailContent refund(Refund refund) {
-    List<String> paragraphs = new ArrayList<>();
-    if (words.has("refund.reason." + refund.reason())) {
-      paragraphs.add(
-          words.get("refund.reason." + refund.reason(), Map.of("tickets", tickets(refund))));
-    }
+    List<String> paragraphs = new ArrayList<>(why(refund));
     paragraphs.add(words.get("refund.body"));
     return returned("refund", refund, paragraphs);
+  }
+
+  private List<String> why(Refund refund) {
+    String key = "refund.reason." + refund.reason();
+    return switch (refund.subject()) {
+      case Refund.Subject.Tickets(List<Refund.Part> parts) ->
+          words.has(key) ? List.of(words.get(key, Map.of("tickets", tickets(parts)))) : List.of();
+      case Refund.Subject.Amount _ ->
+          Stream.concat(
+                  refund.toldReason().stream()
+                      .map(told -> words.get("refund.amount.why", Map.of("reason", told))),
+                  Stream.of(
+                      words.get(
+                          details.hasTable() ? "refund.amount.table" : "refund.amount.tickets")))
+              .toList();
+      case Refund.Subject.Payment() -> words.has(key) ? List.of(words.get(key)) : List.of();
+      case Refund.Subject.Elsewhere() -> List.of();
+    };
   }
 
   /// @param refunds all of the order; other refunds have their own email
   EmailContent cancelled(List<Refund> refunds) {
     Money back =
         refunds.stream()
+            .filter(r -> r.subject() instanceof Refund.Subject.Tickets)
             .filter(r -> r.reason().equals(RefundOrder.Why.EVENT_CANCELLED.reason()))
             .map(Refund::amount)
             .reduce(Money.zero(details.total().currency()), Money::plus);
@@ -261,8 +276,8 @@ final class EmailWriter {
         words.get("bill.off"), words.get("plain.times.off", Map.of("day", times.day())));
   }
 
-  private static String tickets(Refund refund) {
-    return refund.parts().stream()
+  private static String tickets(List<Refund.Part> parts) {
+    return parts.stream()
         .map(part -> Ticket.number(part.ticket()))
         .collect(Collectors.joining(", "));
   }

@@ -322,6 +322,27 @@ class JteEmailRendererTest {
   }
 
   @Test
+  void a_refund_of_an_amount_says_that_all_else_stays_and_why_where_the_buyer_is_told() {
+    Money amount = Money.of(2_500, SampleEvent.USD);
+    SampleEvent event = new SampleEvent().refunded(amount, "No <heating>, {event}", true);
+    assertThat(event.mail(Email.Kind.REFUND).text())
+        .contains("Your $25.00 is on its way back.", "Why: No <heating>, {event}")
+        .contains("Everything else stays as it is: your tickets work as before.");
+    assertThat(event.mail(Email.Kind.REFUND).html()).contains("No &lt;heating&gt;, {event}");
+    assertThat(event.in(Language.ES).mail(Email.Kind.REFUND).text())
+        .contains("El motivo: No <heating>", "tus boletos sirven como antes");
+
+    assertThat(
+            new SampleEvent()
+                .table()
+                .refunded(amount, "paid_twice", false)
+                .mail(Email.Kind.REFUND)
+                .text())
+        .contains("your table and its passes are yours.")
+        .doesNotContain("paid_twice", "paid twice", "Why");
+  }
+
+  @Test
   void a_refund_of_tickets_says_which_no_longer_open_the_door() {
     SampleEvent event = new SampleEvent().refundedFor(RefundOrder.Why.ASKED.reason());
     assertThat(event.mail(Email.Kind.REFUND).text())

@@ -117,6 +117,8 @@ final class SampleEvent {
   private Instant doors = Instant.parse("2026-11-29T03:00:00Z");
   private Instant ends = Instant.parse("2026-11-29T08:00:00Z");
   private String reason = "late";
+  private @Nullable Money amount;
+  private boolean told;
   private Translations translations = Translations.NONE;
 
   SampleEvent in(Language other) {
@@ -228,6 +230,14 @@ final class SampleEvent {
 
   SampleEvent refundedFor(String why) {
     reason = why;
+    return this;
+  }
+
+  /// An amount is refunded. @param toldWhy whether the buyer is told why
+  SampleEvent refunded(Money some, String why, boolean toldWhy) {
+    amount = some;
+    reason = why;
+    told = toldWhy;
     return this;
   }
 
@@ -384,15 +394,26 @@ final class SampleEvent {
   }
 
   private Refund refund(Order.Held held) {
-    List<Refund.Part> parts =
+    if (amount != null) {
+      return Refund.requested(
+          REFUND,
+          ORDER,
+          "pi_1",
+          amount,
+          reason,
+          BOUGHT,
+          new Refund.Subject.Amount(List.of(new Refund.Share(1, amount)), told));
+    }
+    Refund.Subject subject =
         reason.equals(RefundOrder.Why.ASKED.reason())
-            ? tickets().stream()
-                .map(ticket ->
-                    new Refund.Part(
-                        ticket.id(), 1, held.details().lines().getFirst().price().each()))
-                .toList()
-            : List.of();
-    return Refund.requested(REFUND, ORDER, "pi_1", held.total(), reason, BOUGHT, parts);
+            ? new Refund.Subject.Tickets(
+                tickets().stream()
+                    .map(ticket ->
+                        new Refund.Part(
+                            ticket.id(), 1, held.details().lines().getFirst().price().each()))
+                    .toList())
+            : new Refund.Subject.Payment();
+    return Refund.requested(REFUND, ORDER, "pi_1", held.total(), reason, BOUGHT, subject);
   }
 
   private OrderDetails details() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import live.maguey.audit.Cause;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
@@ -19,6 +20,7 @@ import live.maguey.orders.Order;
 import live.maguey.payments.Fact.DisputeTold.Stage;
 import live.maguey.persistence.reservations.TestTables;
 import live.maguey.persistence.watch.PostgresViolations;
+import live.maguey.refunds.RefundAmount;
 import live.maguey.watch.Invariant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,9 @@ class InvariantsIT {
     world.learn(TestStores.lapsed(expired, SampleEvents.NOW));
     world.learn(TestStores.captured(table(), SampleEvents.NOW));
     world.learn(TestStores.lapsed(table(), SampleEvents.NOW));
+    world.refundAmount.refund(
+        new RefundAmount.Request(paid.id(), SampleEvents.usd(1_000), "late", false),
+        Cause.job("test"));
   }
 
   @Test
@@ -83,6 +88,10 @@ class InvariantsIT {
           ALLOCATIONS_SUM_TO_ENTRIES                   | UPDATE ledger_allocations SET amount_minor = amount_minor + 1
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE facts SET amount_minor = amount_minor + 1 WHERE kind = 'capture'
           CAPTURED_MONEY_BOUGHT_OR_GOES_BACK           | UPDATE orders SET state = 'expired' WHERE state = 'paid'
+          SHARES_SUM_TO_REFUNDS                        | UPDATE refund_shares SET amount_minor = amount_minor + 1
+          SHARES_SUM_TO_REFUNDS                        | DELETE FROM refund_shares
+          NO_MORE_GOES_BACK_OF_A_LINE_THAN_IT_COST     | UPDATE refund_shares SET amount_minor = 6001 WHERE line = 1
+          NO_MORE_GOES_BACK_THAN_CAME                  | UPDATE refunds SET amount_minor = 100000
           THE_LEDGER_HAS_EVERY_CAPTURE                 | DELETE FROM ledger_entries
           THE_LEDGER_HAS_WHAT_DISPUTES_MOVED           | DELETE FROM ledger_entries WHERE kind = 'dispute'
           DISPUTED_IS_WHAT_SOMETHING_STANDS_AGAINST    | UPDATE orders SET disputed = NOT disputed

@@ -35,6 +35,7 @@ import live.maguey.persistence.revenue.PostgresLedger;
 import live.maguey.persistence.tables.PostgresTables;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.refunds.FollowRefund;
+import live.maguey.refunds.RefundAmount;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.Refunds;
 import live.maguey.reservations.Reservations;
@@ -60,6 +61,7 @@ public final class TestStores {
   public final TestClock clock = new TestClock(SampleEvents.NOW);
   public final SettlePayment settle;
   public final RefundOrder refundOrder;
+  public final RefundAmount refundAmount;
   public final Events events;
   public final Tables tables;
   public final Orders orders;
@@ -117,6 +119,7 @@ public final class TestStores {
     refundOrder =
         new RefundOrder(
             orders, tickets, reservations, facts, refunds, outbox, audit, database, ids, clock);
+    refundAmount = new RefundAmount(orders, facts, refunds, outbox, audit, database, ids, clock);
   }
 
   /// For the contracts of stores that take part in a sale.

@@ -36,7 +36,7 @@ class StripeEventReaderTest {
           usd(500),
           "asked",
           Instant.EPOCH,
-          List.of());
+          new Refund.Subject.Payment());
   private static final Instant AT = Instant.ofEpochSecond(1772395200);
 
   private final StripeEventReader reader = new StripeEventReader(Sealed.SEAL);

@@ -497,6 +497,6 @@ class StripePaymentGatewayFaultsTest {
         attempt,
         Instant.parse("2026-03-01T20:00:00Z"),
         new Refund.Standing.Requested(Optional.empty()),
-        List.of());
+        new Refund.Subject.Payment());
   }
 }

@@ -9,6 +9,7 @@ import live.maguey.disputes.FollowDisputes;
 import live.maguey.orders.OrderAlerts;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundAmount;
 import live.maguey.refunds.RefundCancelled;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.RetryRefund;
@@ -133,6 +134,18 @@ public final class Paying {
 
   public RefundOrder refundOrder() {
     return refundOrder;
+  }
+
+  public RefundAmount refundAmount() {
+    return new RefundAmount(
+        sales.orders(),
+        payments.facts(),
+        payments.refunds(),
+        stores.outbox(),
+        records.audit(),
+        stores.database(),
+        stores.ids(),
+        stores.clock());
   }
 
   public RefundCancelled refundCancelled() {

@@ -67,9 +67,10 @@ public sealed interface Order {
     }
   }
 
-  /// States in which tickets are out, from which money can go back ticket by ticket.
+  /// States in which tickets are out, from which money can go back ticket by ticket or as an
+  /// amount.
   sealed interface Bought extends Order {
-    /// @param whole whether every ticket is refunded
+    /// @param whole whether every ticket is refunded, which an amount never does
     default Order refunded(boolean whole, Instant now) {
       if (whole) {
         return new Refunded(details(), now);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Money;
 import live.maguey.tickets.TicketId;
@@ -14,10 +15,9 @@ import live.maguey.tickets.TicketId;
 ///
 /// @param payment the payment intent that it goes back to; @param amount positive
 /// @param reason why: one of [live.maguey.settlement.Step.Return.Why] for money that bought
-///   nothing, else a person's words
+///   nothing, what asked for it for tickets, a person's words for an amount
 /// @param attempt raised after a definite failure: part of the key
-/// @param parts the tickets that it refunds, whose prices sum to the amount; none for money that
-///   bought nothing
+/// @param subject what it refunds
 public record Refund(
     RefundId id,
     OrderId order,
@@ -27,29 +27,78 @@ public record Refund(
     int attempt,
     Instant requestedAt,
     Standing standing,
-    List<Part> parts) {
+    Subject subject) {
 
   /// The [#reason] of a refund that was made in Stripe's dashboard.
-  private static final String ELSEWHERE = "elsewhere";
+  public static final String ELSEWHERE = "elsewhere";
 
-  /// One ticket's refund: the all-in price of its line. A ticket is refunded once.
+  /// What a refund refunds.
+  public sealed interface Subject {
+    /// Its name where people read it: `tickets`, `amount`, …
+    default String kind() {
+      return switch (this) {
+        case Tickets _ -> "tickets";
+        case Amount _ -> "amount";
+        case Payment _ -> "payment";
+        case Elsewhere _ -> ELSEWHERE;
+      };
+    }
+
+    /// Tickets, which are void by it.
+    ///
+    /// @param parts one or more, which sum to the refund
+    record Tickets(List<Part> parts) implements Subject {
+      public Tickets {
+        parts = List.copyOf(parts);
+      }
+    }
+
+    /// An amount of the order, for a reason. It voids nothing.
+    ///
+    /// @param shares what each line bears of it, one or more, which sum to the refund
+    /// @param told whether the buyer is told the reason
+    record Amount(List<Share> shares, boolean told) implements Subject {
+      public Amount {
+        shares = List.copyOf(shares);
+      }
+    }
+
+    /// A whole payment that bought nothing.
+    record Payment() implements Subject {}
+
+    /// What somebody chose in Stripe's dashboard.
+    record Elsewhere() implements Subject {}
+  }
+
+  /// One ticket's refund: the all-in price of its line, less what an amount gave back of it before.
+  /// A ticket is refunded once.
   ///
-  /// @param line the order line's number; @param amount 0 for a free ticket
-  public record Part(TicketId ticket, int line, Money amount) {
-    /// What the parts take from one line, in minor units.
-    public static long borneBy(int line, List<Part> parts) {
-      return parts.stream()
-          .filter(part -> part.line() == line)
-          .mapToLong(part -> part.amount().minor())
-          .sum();
+  /// @param line the order line's number; @param amount 0 for a ticket whose money is all back
+  public record Part(TicketId ticket, int line, Money amount) {}
+
+  /// @param line the order line's number; @param amount positive
+  public record Share(int line, Money amount) {
+    public Share {
+      if (!amount.isPositive()) {
+        throw new IllegalArgumentException("line " + line + " bears nothing: " + amount);
+      }
     }
   }
 
   public Refund {
-    parts = List.copyOf(parts);
-    if (!parts.isEmpty()
-        && !parts.stream().map(Part::amount).reduce(Money::plus).orElseThrow().equals(amount)) {
-      throw new IllegalArgumentException("the parts of refund " + id + " do not sum to " + amount);
+    switch (subject) {
+      case Subject.Tickets(List<Part> parts) ->
+          requireSum(id, amount, "parts", parts.stream().map(Part::amount));
+      case Subject.Amount(List<Share> shares, boolean _) ->
+          requireSum(id, amount, "shares", shares.stream().map(Share::amount));
+      case Subject.Payment _, Subject.Elsewhere _ -> {}
+    }
+  }
+
+  private static void requireSum(RefundId id, Money amount, String of, Stream<Money> parts) {
+    if (!parts.reduce(Money::plus).equals(Optional.of(amount))) {
+      throw new IllegalArgumentException(
+          "the " + of + " of refund " + id + " do not sum to " + amount);
     }
   }
 
@@ -61,9 +110,17 @@ public record Refund(
       Money amount,
       String reason,
       Instant at,
-      List<Part> parts) {
+      Subject subject) {
     return new Refund(
-        id, order, payment, amount, reason, 1, at, new Standing.Requested(Optional.empty()), parts);
+        id,
+        order,
+        payment,
+        amount,
+        reason,
+        1,
+        at,
+        new Standing.Requested(Optional.empty()),
+        subject);
   }
 
   /// A refund that somebody made in Stripe's dashboard, as one of ours. Its id follows from
@@ -81,7 +138,7 @@ public record Refund(
         1,
         requestedAt,
         standing,
-        List.of());
+        new Subject.Elsewhere());
   }
 
   /// How far a refund is.
@@ -194,7 +251,38 @@ public record Refund(
 
   /// Whether somebody made it in Stripe's dashboard.
   public boolean isMadeElsewhere() {
-    return reason.equals(ELSEWHERE);
+    return subject instanceof Subject.Elsewhere;
+  }
+
+  /// Why, where the buyer is told that in a person's words.
+  public Optional<String> toldReason() {
+    return subject instanceof Subject.Amount(List<Share> _, boolean told) && told
+        ? Optional.of(reason)
+        : Optional.empty();
+  }
+
+  /// The tickets that it refunds; none where it refunds something else.
+  public List<Part> parts() {
+    return subject instanceof Subject.Tickets(List<Part> parts) ? parts : List.of();
+  }
+
+  /// What a line of its order bears of it. Where nobody said which line does, it is empty: then
+  /// each does by what it costs.
+  ///
+  /// @param line the order line's number
+  public Optional<Money> borneBy(int line) {
+    return switch (subject) {
+      case Subject.Tickets(List<Part> parts) ->
+          Optional.of(sum(parts.stream().filter(part -> part.line() == line).map(Part::amount)));
+      case Subject.Amount(List<Share> shares, boolean _) ->
+          Optional.of(
+              sum(shares.stream().filter(share -> share.line() == line).map(Share::amount)));
+      case Subject.Payment _, Subject.Elsewhere _ -> Optional.empty();
+    };
+  }
+
+  private Money sum(Stream<Money> amounts) {
+    return amounts.reduce(Money.zero(amount.currency()), Money::plus);
   }
 
   /// Whether the buyer is still owed it.

@@ -3,11 +3,13 @@ package live.maguey.refunds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import live.maguey.alerts.AlertKind;
 import live.maguey.alerts.Alerts;
 import live.maguey.disputes.Dispute;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderAlerts;
+import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
@@ -122,8 +124,10 @@ public final class FollowRefund {
         .forEach(refund -> refunds.askAgain(refund.id(), now));
   }
 
-  /// The tickets that it refunds; none when it is not ours, or covers the whole order.
-  public List<Refund.Part> parts(Fact.RefundTold refund) {
-    return refund.ours().flatMap(refunds::find).map(Refund::parts).orElse(List.of());
+  /// How much of it each line of the order bears: what it refunds of the line, or what the line
+  /// costs where it is not ours or nobody said which.
+  public ToLongFunction<OrderLine> weights(Fact.RefundTold refund) {
+    Optional<Refund> ours = refund.ours().flatMap(refunds::find);
+    return line -> ours.flatMap(r -> r.borneBy(line.no())).orElseGet(line::total).minor();
   }
 }

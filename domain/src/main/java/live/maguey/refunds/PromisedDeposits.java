@@ -34,11 +34,12 @@ public final class PromisedDeposits implements Promised {
     };
   }
 
-  /// One without tickets bought nothing, or was made in Stripe's dashboard and sent back.
+  /// One of no line bought nothing, or was made in Stripe's dashboard and sent back.
   private static Money borne(Refund refund, Deposit deposit) {
-    return refund.parts().isEmpty()
-        ? refund.object().map(deposit::sentBack).orElse(Money.zero(deposit.taken().currency()))
-        : Money.of(Refund.Part.borneBy(deposit.line(), refund.parts()), deposit.taken().currency());
+    return refund
+        .borneBy(deposit.line())
+        .or(() -> refund.object().map(deposit::sentBack))
+        .orElse(Money.zero(deposit.taken().currency()));
   }
 
   private static Money least(Money one, Money other) {

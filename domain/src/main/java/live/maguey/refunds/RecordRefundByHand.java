@@ -165,16 +165,13 @@ public final class RecordRefundByHand {
             null,
             paid.amount().negated(),
             paid.paidAt(),
-            line ->
-                refund.parts().isEmpty()
-                    ? line.total().minor()
-                    : Refund.Part.borneBy(line.no(), refund.parts()));
+            line -> refund.borneBy(line.no()).orElseGet(line::total).minor());
     ledger.record(entry);
-    if (!refund.parts().isEmpty()) {
-      deposits.returned(order, entry);
-    } else {
-      // Of one without tickets, the deposit bears what was seen to be sent back.
-      refund.object().ifPresent(object -> deposits.returnedAfterAll(order, object, entry));
+    switch (refund.subject()) {
+      case Refund.Subject.Tickets _, Refund.Subject.Amount _ -> deposits.returned(order, entry);
+      // Of what is of no line, the deposit bears what was seen to be sent back.
+      case Refund.Subject.Payment _, Refund.Subject.Elsewhere _ ->
+          refund.object().ifPresent(object -> deposits.returnedAfterAll(order, object, entry));
     }
   }
 

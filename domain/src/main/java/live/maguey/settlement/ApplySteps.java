@@ -89,12 +89,12 @@ public final class ApplySteps {
         yield new Applied(step, order, RECORDED);
       }
       case Step.RecordRefund(Fact.RefundTold refund) -> {
-        ledger.refund(order.details(), refund, refunds.parts(refund));
+        ledger.refund(order.details(), refund, refunds.weights(refund));
         refunds.review(order, now);
         yield new Applied(step, order, RECORDED);
       }
       case Step.RecordRefundReturned(Fact.RefundTold refund) -> {
-        ledger.refundReturned(order.details(), refund, refunds.parts(refund));
+        ledger.refundReturned(order.details(), refund, refunds.weights(refund));
         refunds.review(order, now);
         yield new Applied(step, order, RECORDED);
       }

@@ -12,7 +12,6 @@ import live.maguey.orders.Item;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
-import live.maguey.payments.Refund;
 import live.maguey.revenue.Ledger;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.revenue.LedgerEntryId;
@@ -53,14 +52,15 @@ public final class LedgerWriter {
     }
   }
 
-  /// @param parts the tickets that it refunds: their lines bear it; none: every line does
-  void refund(OrderDetails order, Fact.RefundTold refund, List<Refund.Part> parts) {
-    post(order, LedgerEntry.Kind.REFUND, refund.amount().negated(), refund, parts);
+  /// @param weights how much of it each line bears
+  void refund(OrderDetails order, Fact.RefundTold refund, ToLongFunction<OrderLine> weights) {
+    post(order, LedgerEntry.Kind.REFUND, refund.amount().negated(), refund, weights);
   }
 
   /// A completed refund that the buyer's bank returned, to the lines that bore it.
-  void refundReturned(OrderDetails order, Fact.RefundTold refund, List<Refund.Part> parts) {
-    post(order, LedgerEntry.Kind.ADJUSTMENT, refund.amount(), refund, parts);
+  void refundReturned(
+      OrderDetails order, Fact.RefundTold refund, ToLongFunction<OrderLine> weights) {
+    post(order, LedgerEntry.Kind.ADJUSTMENT, refund.amount(), refund, weights);
   }
 
   /// What is owed from now on for those of the lines that a deposit was paid for.
@@ -136,11 +136,11 @@ public final class LedgerWriter {
   }
 
   private void post(
-      OrderDetails order, LedgerEntry.Kind kind, Money amount, Fact fact, List<Refund.Part> parts) {
-    if (parts.isEmpty()) {
-      post(order, kind, null, amount, fact);
-      return;
-    }
+      OrderDetails order,
+      LedgerEntry.Kind kind,
+      Money amount,
+      Fact fact,
+      ToLongFunction<OrderLine> weights) {
     ledger.record(
         LedgerEntry.of(
             new LedgerEntryId(ids.next()),
@@ -151,7 +151,7 @@ public final class LedgerWriter {
             null,
             amount,
             fact.at(),
-            line -> Refund.Part.borneBy(line.no(), parts)));
+            weights));
   }
 
   private void post(

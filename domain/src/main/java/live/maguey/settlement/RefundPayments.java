@@ -55,7 +55,7 @@ public final class RefundPayments {
             capture.amount(),
             why.name().toLowerCase(Locale.ROOT),
             now,
-            List.of()));
+            new Refund.Subject.Payment()));
     if (why == Step.Return.Why.LATE && order instanceof Order.Lapsed lapsed) {
       Order.LateRefunded refunded = lapsed.lateRefunded(now);
       orders.move(order, refunded);

@@ -31,6 +31,10 @@ public enum Invariant {
   CAPTURED_MONEY_BOUGHT_OR_GOES_BACK,
   WHAT_IS_PAID_BACK_ADMITS_NOBODY,
   PARTS_SUM_TO_REFUNDS,
+  /// What order lines bear of a refunded amount is all of it.
+  SHARES_SUM_TO_REFUNDS,
+  /// By ticket and as amounts, no more of a line is refunded than it cost.
+  NO_MORE_GOES_BACK_OF_A_LINE_THAN_IT_COST,
   /// Of no payment more is refunded than was captured.
   NO_MORE_GOES_BACK_THAN_CAME,
   THE_LEDGER_HAS_EVERY_CAPTURE,

@@ -19,6 +19,7 @@ import live.maguey.payments.Refund;
 import live.maguey.payments.RefundNews;
 import live.maguey.refunds.PaidByHand;
 import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundAmount;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.reservations.Reservation;
 import live.maguey.settlement.BoxOffice;
@@ -184,6 +185,35 @@ class DepositTest {
 
     told(order, "re_2", RefundNews.SUCCEEDED, 7_000);
     assertThat(stands(order)).isEqualTo("returned 12000, earned 8000");
+  }
+
+  @Test
+  void an_amount_that_we_refund_is_returned_like_one_in_the_dashboard() {
+    OrderId order = paid();
+    arrives(order);
+    amount(order, 5_000);
+    assertThat(stands(order)).isEqualTo("owed 20000");
+    sent();
+    assertThat(stands(order)).isEqualTo("owed 15000, returned 5000");
+
+    amount(order, 3_000);
+    at(NIGHT_ENDS);
+    office.endNight().end();
+    assertThat(stands(order)).as("on its way").isEqualTo("owed 3000, returned 5000, earned 12000");
+    sent();
+    assertThat(stands(order)).isEqualTo("returned 8000, earned 12000");
+
+    amount(order, 7_000);
+    sent();
+    assertThat(stands(order)).isEqualTo("returned 15000, earned 5000");
+  }
+
+  private void amount(OrderId order, long minor) {
+    assertThat(
+            office.refundAmount.refund(
+                new RefundAmount.Request(order, SampleEvents.usd(minor), "no heating", false),
+                CAUSE))
+        .isInstanceOf(RefundAmount.Outcome.Requested.class);
   }
 
   @Test

@@ -319,7 +319,7 @@ public abstract class PaymentGatewayContract {
         amount,
         "late",
         now(),
-        List.of());
+        new Refund.Subject.Payment());
   }
 
   private static Refund asked(Refund r, int attempt, @Nullable Instant first) {
@@ -332,7 +332,7 @@ public abstract class PaymentGatewayContract {
         attempt,
         r.requestedAt(),
         new Refund.Standing.Requested(Optional.ofNullable(first)),
-        r.parts());
+        r.subject());
   }
 
   private PaymentGateway.Refunded.Made made(Refund refund) {

@@ -227,7 +227,7 @@ public final class InMemoryRefunds implements Refunds {
             attempt,
             r.requestedAt(),
             standing,
-            r.parts());
+            r.subject());
     refunds.put(r.id(), moved);
     return moved;
   }

@@ -377,7 +377,7 @@ class RefundOrderTest {
                 1,
                 SampleEvents.NOW,
                 made.standing(),
-                made.parts()))
+                made.subject()))
         .hasMessageContaining("do not sum");
   }
 }

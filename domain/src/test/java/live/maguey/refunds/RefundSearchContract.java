@@ -42,7 +42,7 @@ public abstract class RefundSearchContract {
                 SampleEvents.usd(amount),
                 "late",
                 NOW.minusSeconds(60L * minutesAgo),
-                List.of()));
+                new Refund.Subject.Payment()));
     return id;
   }
 
@@ -90,7 +90,7 @@ public abstract class RefundSearchContract {
                 SampleEvents.usd(250),
                 "show cancelled",
                 NOW.minusSeconds(60),
-                List.of()));
+                new Refund.Subject.Payment()));
     moved(given, RefundNews.PENDING);
 
     List<RefundSearch.Found> found =

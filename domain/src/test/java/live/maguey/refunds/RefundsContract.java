@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import live.maguey.audit.Actor;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
@@ -46,7 +48,7 @@ public abstract class RefundsContract {
             SampleEvents.usd(7200),
             "late",
             at,
-            List.of());
+            new Refund.Subject.Payment());
     refunds().request(refund);
     return refund;
   }
@@ -193,7 +195,7 @@ public abstract class RefundsContract {
             1,
             NOW,
             new Standing.SentBack("re_dashboard"),
-            List.of());
+            new Refund.Subject.Elsewhere());
     refunds().owe(owed);
     refunds().owe(owed);
 
@@ -315,7 +317,7 @@ public abstract class RefundsContract {
             SampleEvents.usd(50),
             "paid_twice",
             NOW.minusSeconds(1),
-            List.of());
+            new Refund.Subject.Payment());
     refunds().request(before);
     requested();
     assertThat(refunds().of(refund.order())).containsExactly(before, refund);
@@ -333,6 +335,39 @@ public abstract class RefundsContract {
     refunds().nextAttempt(refund.id(), 1, NOW, "insufficient balance");
     refunds().moved(refund.id(), "re_1", RefundNews.FAILED, NOW);
     assertThat(refunds().find(refund.id()).orElseThrow().parts()).isEqualTo(refund.parts());
+  }
+
+  @Test
+  void a_refund_keeps_which_lines_bear_an_amount_and_whether_its_reason_is_told() {
+    OrderId order = anOrder();
+    Refund told = ofAmount(order, true, 9, 4, 1);
+    Refund quiet = ofAmount(order, false, 2);
+    refunds().request(told);
+    refunds().request(quiet);
+    refunds().request(told);
+    assertThat(refunds().find(told.id())).contains(told);
+    assertThat(refunds().find(quiet.id())).contains(quiet);
+    assertThat(refunds().of(order)).containsExactlyInAnyOrder(told, quiet);
+    refunds().moved(told.id(), "re_1", RefundNews.FAILED, NOW);
+    Refund failed = refunds().find(told.id()).orElseThrow();
+    assertThat(failed.subject()).isEqualTo(told.subject());
+    assertThat(failed.toldReason()).contains("no heating");
+    assertThat(quiet.toldReason()).isEmpty();
+  }
+
+  private static Refund ofAmount(OrderId order, boolean told, long... shares) {
+    return Refund.requested(
+        new RefundId(UUID.randomUUID()),
+        order,
+        "pi_1",
+        SampleEvents.usd(LongStream.of(shares).sum()),
+        "no heating",
+        NOW,
+        new Refund.Subject.Amount(
+            IntStream.range(0, shares.length)
+                .mapToObj(i -> new Refund.Share(i + 1, SampleEvents.usd(shares[i])))
+                .toList(),
+            told));
   }
 
   @Test
@@ -359,6 +394,7 @@ public abstract class RefundsContract {
         SampleEvents.usd(3_000L * tickets.size()),
         "asked for",
         NOW,
-        tickets.stream().map(t -> new Refund.Part(t, 1, SampleEvents.usd(3_000))).toList());
+        new Refund.Subject.Tickets(
+            tickets.stream().map(t -> new Refund.Part(t, 1, SampleEvents.usd(3_000))).toList()));
   }
 }

@@ -4,7 +4,6 @@ import static live.maguey.events.SampleEvents.NOW;
 import static live.maguey.events.SampleEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.UUID;
 import live.maguey.alerts.AlertKind;
 import live.maguey.events.Event;
@@ -30,7 +29,8 @@ class RetryRefundTest {
     office.events.add(event);
     OrderId order = office.opened(event, 2);
     office.refunds.request(
-        Refund.requested(id, order, "pi_1", usd(6_000), "asked", NOW, List.of()));
+        Refund.requested(
+            id, order, "pi_1", usd(6_000), "asked", NOW, new Refund.Subject.Payment()));
   }
 
   @Test

@@ -69,7 +69,7 @@ class SendRefundsTest {
               order.total(),
               "paid_twice",
               office.clock.instant().minusSeconds(60),
-              List.of()));
+              new Refund.Subject.Payment()));
     }
 
     assertThat(send.send(100)).hasSize(100);

@@ -41,6 +41,7 @@ import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.PromisedDeposits;
 import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundAmount;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.SendRefunds;
 import live.maguey.reservations.EndDeposits;
@@ -95,6 +96,8 @@ public class BoxOffice {
   public final RefundOrder refundOrder =
       new RefundOrder(
           orders, tickets, reservations, facts, refunds, outbox, audit, work, ids, clock);
+  public final RefundAmount refundAmount =
+      new RefundAmount(orders, facts, refunds, outbox, audit, work, ids, clock);
   public final OpenCheckout checkout =
       new OpenCheckout(
           orders,

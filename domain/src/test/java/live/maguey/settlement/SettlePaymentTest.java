@@ -590,7 +590,7 @@ class SettlePaymentTest {
         SampleEvents.usd(minor),
         reason,
         SampleEvents.NOW,
-        List.of());
+        new Refund.Subject.Payment());
   }
 
   private static Tuple ticket(Order order, int no) {

@@ -85,6 +85,7 @@ record Act(Kind kind, int a, int b) {
     PAYS_BACK_CANCELLED(1),
     // People of the venue
     REFUNDS(8),
+    REFUNDS_AN_AMOUNT(5),
     GIVES_A_COMP(1),
     VOIDS_A_TICKET(2),
     PAYS_A_REFUND_BY_HAND(4),

@@ -35,7 +35,6 @@ import live.maguey.webhooks.WebhookEvent;
 /// is stuck without an alarm.
 final class AtRest {
   private static final Money NOTHING = Money.zero(SampleEvents.USD);
-  private static final Set<String> MONEY_BACK = Set.of("late", "paid_twice", "wrong_amount");
 
   /// After so long another provider is asked, even if one may have an email (ADR 9).
   private static final Duration IN_DOUBT = Duration.ofMinutes(2);
@@ -57,6 +56,7 @@ final class AtRest {
     rest.wrong.addAll(TablesAtRest.violations(server));
     rest.wrong.addAll(GuestsAtRest.violations(server));
     rest.wrong.addAll(DepositsAtRest.violations(server));
+    rest.wrong.addAll(RefundsAtRest.violations(server));
     rest.wrong.addAll(GateAtRest.violations(server));
     rest.ticketsAdmitOnce();
     rest.refundsAreStripes();
@@ -163,7 +163,7 @@ final class AtRest {
     Money owed =
         sum(
             server.refunds.of(order.id()).stream()
-                .filter(r -> MONEY_BACK.contains(r.reason()))
+                .filter(r -> r.subject() instanceof Refund.Subject.Payment)
                 .map(Refund::amount)
                 .toList());
     require(
@@ -256,7 +256,7 @@ final class AtRest {
         order.id() + " is " + order.state() + ": " + mails);
     for (Refund refund : server.refunds.of(order.id())) {
       require(
-          refund.reason().equals("elsewhere")
+          refund.isMadeElsewhere()
               || mails.stream()
                   .anyMatch(m ->
                       m.subject().equals(refund.id().toString())

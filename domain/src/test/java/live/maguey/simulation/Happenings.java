@@ -23,6 +23,7 @@ import live.maguey.payments.Refund;
 import live.maguey.payments.RefundNews;
 import live.maguey.refunds.PaidByHand;
 import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundAmount;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.shared.EmailAddress;
@@ -149,6 +150,8 @@ final class Happenings {
       case SENDS_MAIL -> server.sendMail.send(1 + a % 5).size();
       case PAYS_BACK_CANCELLED -> server.refundCancelled.refund(null, OPERATOR, _ -> {});
       case REFUNDS -> of(b % 5 == 0 ? server.allOrders() : bought(), a, o -> refunds(o, b));
+      case REFUNDS_AN_AMOUNT ->
+          of(b % 9 == 0 ? server.allOrders() : bought(), a, o -> refundsAmount(o, b));
       case GIVES_A_COMP -> gives(a, b);
       case VOIDS_A_TICKET ->
           of(
@@ -275,6 +278,23 @@ final class Happenings {
         .refund(
             new RefundOrder.Request(
                 order.id(), some, b % 2 == 0, RefundOrder.Why.ASKED, "asked nicely"),
+            OPERATOR)
+        .getClass()
+        .getSimpleName();
+  }
+
+  /// Most often some of it, now and then all of it or a cent more.
+  private Object refundsAmount(Order order, int b) {
+    long minor =
+        b % 7 == 0 ? order.total().minor() + b % 2 : order.total().minor() * (1 + b % 97) / 100;
+    if (minor == 0) {
+      return "free";
+    }
+    return server
+        .refundAmount
+        .refund(
+            new RefundAmount.Request(
+                order.id(), SampleEvents.usd(minor), "reason " + b % 3, b % 2 == 0),
             OPERATOR)
         .getClass()
         .getSimpleName();

@@ -360,6 +360,12 @@ enum PlantedBug {
   /// A refund reaches the guest and the deposit is owed still.
   RETURNS_NO_DEPOSIT(TableMistakes::returnsNoDeposit),
 
+  /// An amount goes back and the tickets with it.
+  VOIDS_TICKETS_BY_AN_AMOUNT(RefundMistakes::voidsTheTickets),
+
+  /// What amounts took of an order counts as left.
+  REFUNDS_AMOUNTS_AGAIN(RefundMistakes::forgetsAmounts),
+
   /// Who leaves is logged and not counted.
   COUNTS_NO_EXIT(TableMistakes::countsNoExit),
 
@@ -429,6 +435,6 @@ enum PlantedBug {
         refund.attempt(),
         refund.requestedAt(),
         refund.standing(),
-        List.of());
+        new Refund.Subject.Payment());
   }
 }

@@ -69,6 +69,7 @@ import live.maguey.payments.RefundNews;
 import live.maguey.refunds.FollowRefund;
 import live.maguey.refunds.InMemoryRefunds;
 import live.maguey.refunds.RecordRefundByHand;
+import live.maguey.refunds.RefundAmount;
 import live.maguey.refunds.RefundCancelled;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.refunds.Refunds;
@@ -178,6 +179,7 @@ final class SimulatedServer {
   final SendQueuedEmails sendMail;
   final RefundCancelled refundCancelled;
   final RefundOrder refund;
+  final RefundAmount refundAmount;
   final GiveComp comp;
   final VoidTicket voidTicket;
   final RecordRefundByHand recordByHand;
@@ -287,6 +289,7 @@ final class SimulatedServer {
             clock,
             luck);
     refund = new RefundOrder(sales, rights, reserved, known, owed, mails, trail, work, ids, clock);
+    refundAmount = new RefundAmount(sales, known, owed, mails, trail, work, ids, clock);
     recordByHand =
         new RecordRefundByHand(
             sales, known, owed, entries, owedDeposits, trail, alarms, work, ids, clock);

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import live.maguey.payments.Refund;
 
 /// Runs histories: each is an evening of random guests, failures, deaths and operators on the whole
 /// domain, after which everything comes to rest and [AtRest] is asked. The same seed is the same
@@ -143,9 +144,15 @@ final class Simulation {
             server
                 .refunds
                 .of(order.id())
-                .forEach(r -> seen.merge(r.reason() + " refunds " + r.state(), 1L, Long::sum));
+                .forEach(r -> seen.merge(why(r) + " refunds " + r.state(), 1L, Long::sum));
           });
       return seen;
+    }
+
+    private static String why(Refund refund) {
+      return refund.subject() instanceof Refund.Subject.Amount
+          ? refund.subject().kind()
+          : refund.reason();
     }
 
     private void tell(String act, String outcome) {

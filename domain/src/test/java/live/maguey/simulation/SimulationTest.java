@@ -33,6 +33,8 @@ class SimulationTest {
             "late_refunded orders",
             "late refunds SUCCEEDED",
             "asked refunds FAILED",
+            "amount refunds SUCCEEDED",
+            "amount refunds FAILED",
             "event_cancelled refunds SUCCEEDED");
   }
 

@@ -69,7 +69,7 @@ class GapsTest {
         1,
         office.clock.instant(),
         standing,
-        List.of());
+        new Refund.Subject.Payment());
   }
 
   private List<Missing> after(Duration time, Refund refund) {

@@ -2,17 +2,17 @@ package live.maguey.persistence.refunds;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import live.maguey.audit.Actor;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Refund;
 import live.maguey.payments.Refund.Standing;
+import live.maguey.payments.Refund.Subject;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
 import live.maguey.persistence.Claim;
@@ -35,8 +35,8 @@ public final class PostgresRefunds implements Refunds {
   public void request(Refund refund) {
     database.execute(() -> {
       long stored = database.update(RefundSql.REQUEST_REFUND, stored(refund));
-      if (stored == 1 && !refund.parts().isEmpty()) {
-        addParts(refund);
+      if (stored == 1) {
+        addSubject(refund.id(), refund.subject());
       }
     });
   }
@@ -57,12 +57,23 @@ public final class PostgresRefunds implements Refunds {
         RefundSql.OWE_REFUND, stored(failed).and("object", failed.object().orElseThrow()));
   }
 
-  private void addParts(Refund refund) {
-    database.update(
-        RefundSql.ADD_REFUND_PARTS,
-        Params.of("refund", refund.id().value())
-            .and("tickets", refund.parts().stream().map(part -> part.ticket().value()).toList())
-            .and("amounts", refund.parts().stream().map(part -> part.amount().minor()).toList()));
+  private void addSubject(RefundId refund, Subject subject) {
+    switch (subject) {
+      case Subject.Tickets(List<Refund.Part> parts) ->
+          database.update(
+              RefundSql.ADD_REFUND_PARTS,
+              Params.of("refund", refund.value())
+                  .and("tickets", parts.stream().map(part -> part.ticket().value()).toList())
+                  .and("amounts", parts.stream().map(part -> part.amount().minor()).toList()));
+      case Subject.Amount(List<Refund.Share> shares, boolean told) ->
+          database.update(
+              RefundSql.ADD_REFUND_AMOUNT,
+              Params.of("refund", refund.value())
+                  .and("told", told)
+                  .and("lines", shares.stream().map(Refund.Share::line).toList())
+                  .and("amounts", shares.stream().map(share -> share.amount().minor()).toList()));
+      case Subject.Payment _, Subject.Elsewhere _ -> {}
+    }
   }
 
   @Override
@@ -166,15 +177,33 @@ public final class PostgresRefunds implements Refunds {
     if (rows.isEmpty()) {
       return List.of();
     }
-    Map<UUID, List<Refund.Part>> parts = new HashMap<>();
-    database
-        .list(
-            RefundSql.PARTS_OF_REFUNDS,
-            Params.of("refunds", rows.stream().map(c -> c.id("id")).toList()),
-            row -> row)
-        .forEach(
-            c -> parts.computeIfAbsent(c.id("refund_id"), _ -> new ArrayList<>()).add(part(c)));
-    return rows.stream().map(c -> refund(c, parts.getOrDefault(c.id("id"), List.of()))).toList();
+    Map<UUID, List<Columns>> parts =
+        database
+            .list(
+                RefundSql.PARTS_OF_REFUNDS,
+                Params.of("refunds", rows.stream().map(c -> c.id("id")).toList()),
+                row -> row)
+            .stream()
+            .collect(Collectors.groupingBy(c -> c.id("refund_id")));
+    return rows.stream()
+        .map(c -> refund(c, subject(c, parts.getOrDefault(c.id("id"), List.of()))))
+        .toList();
+  }
+
+  private static Subject subject(Columns refund, List<Columns> parts) {
+    if (parts.isEmpty()) {
+      return refund.text("reason").equals(Refund.ELSEWHERE)
+          ? new Subject.Elsewhere()
+          : new Subject.Payment();
+    }
+    return parts.getFirst().idOrNull("ticket_id") == null
+        ? new Subject.Amount(
+            parts.stream().map(PostgresRefunds::share).toList(), parts.getFirst().truth("told"))
+        : new Subject.Tickets(parts.stream().map(PostgresRefunds::part).toList());
+  }
+
+  private static Refund.Share share(Columns c) {
+    return new Refund.Share(c.integer("line"), c.money("amount_minor", "currency"));
   }
 
   private static Refund.Part part(Columns c) {
@@ -182,7 +211,7 @@ public final class PostgresRefunds implements Refunds {
         new TicketId(c.id("ticket_id")), c.integer("line"), c.money("amount_minor", "currency"));
   }
 
-  private static Refund refund(Columns c, List<Refund.Part> parts) {
+  private static Refund refund(Columns c, Subject subject) {
     return new Refund(
         new RefundId(c.id("id")),
         new OrderId(c.id("order_id")),
@@ -192,7 +221,7 @@ public final class PostgresRefunds implements Refunds {
         c.integer("attempt"),
         c.instant("requested_at"),
         standing(c),
-        parts);
+        subject);
   }
 
   private static Standing standing(Columns c) {

@@ -27,14 +27,30 @@ enum RefundSql implements Sql {
       SELECT p.ticket, CAST(:refund AS uuid), p.amount
       FROM unnest(CAST(:tickets AS uuid[]), CAST(:amounts AS bigint[])) p (ticket, amount)
       """),
+  ADD_REFUND_AMOUNT(
+      """
+      WITH amount AS (
+        INSERT INTO refund_amounts (refund_id, told) VALUES (CAST(:refund AS uuid), :told)
+        RETURNING refund_id)
+      INSERT INTO refund_shares (refund_id, line, amount_minor)
+      SELECT a.refund_id, s.line, s.amount
+      FROM amount a, unnest(CAST(:lines AS integer[]), CAST(:amounts AS bigint[])) s (line, amount)
+      """),
+  // A part has its ticket; what a line bears of an amount has none.
   PARTS_OF_REFUNDS(
       """
-      SELECT p.refund_id, p.ticket_id, p.amount_minor, t.line, r.currency
+      SELECT p.refund_id, p.ticket_id, p.amount_minor, t.line, t.no, r.currency, NULL AS told
       FROM refund_parts p
       JOIN tickets t ON t.id = p.ticket_id
       JOIN refunds r ON r.id = p.refund_id
       WHERE p.refund_id = ANY (CAST(:refunds AS uuid[]))
-      ORDER BY p.refund_id, t.line, t.no
+      UNION ALL
+      SELECT s.refund_id, NULL, s.amount_minor, s.line, 0, r.currency, a.told
+      FROM refund_shares s
+      JOIN refund_amounts a ON a.refund_id = s.refund_id
+      JOIN refunds r ON r.id = s.refund_id
+      WHERE s.refund_id = ANY (CAST(:refunds AS uuid[]))
+      ORDER BY refund_id, line, no
       """),
   CLAIM_REFUNDS(
       Claim.of("refunds", "due_at, id")

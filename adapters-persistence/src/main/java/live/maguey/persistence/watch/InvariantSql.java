@@ -176,7 +176,8 @@ enum InvariantSql implements Sql {
       LATERAL (SELECT coalesce(sum(amount_minor), 0) AS captured FROM facts
                WHERE order_id = o.id AND kind = 'capture') f,
       LATERAL (SELECT coalesce(sum(amount_minor), 0) AS returned FROM refunds
-               WHERE order_id = o.id AND reason IN ('late', 'paid_twice', 'wrong_amount')) r
+               WHERE order_id = o.id AND reason IN ('late', 'paid_twice', 'wrong_amount')
+                 AND id NOT IN (SELECT refund_id FROM refund_amounts)) r
       WHERE f.captured <> r.returned
             + CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
                    THEN o.total_minor ELSE 0 END
@@ -197,6 +198,32 @@ enum InvariantSql implements Sql {
       FROM refunds r JOIN refund_parts p ON p.refund_id = r.id
       GROUP BY r.id
       HAVING r.amount_minor <> sum(p.amount_minor)
+      """),
+  SHARES_SUM_TO_REFUNDS(
+      """
+      SELECT 'refund ' || r.id AS subject,
+             'refund ' || r.id || ' of ' || r.amount_minor || ', its shares are '
+             || coalesce(sum(s.amount_minor), 0) AS violation
+      FROM refunds r
+      JOIN refund_amounts a ON a.refund_id = r.id
+      LEFT JOIN refund_shares s ON s.refund_id = r.id
+      GROUP BY r.id
+      HAVING r.amount_minor <> coalesce(sum(s.amount_minor), 0)
+      """),
+  NO_MORE_GOES_BACK_OF_A_LINE_THAN_IT_COST(
+      """
+      SELECT 'order ' || l.order_id AS subject,
+             'line ' || l.no || ' of order ' || l.order_id || ' cost '
+             || l.quantity * l.unit_price_minor || ' and gives back ' || sum(b.amount_minor)
+             AS violation
+      FROM (SELECT t.order_id, t.line, p.amount_minor
+            FROM refund_parts p JOIN tickets t ON t.id = p.ticket_id
+            UNION ALL
+            SELECT r.order_id, s.line, s.amount_minor
+            FROM refund_shares s JOIN refunds r ON r.id = s.refund_id) b
+      JOIN order_lines l ON l.order_id = b.order_id AND l.no = b.line
+      GROUP BY l.order_id, l.no, l.quantity, l.unit_price_minor
+      HAVING sum(b.amount_minor) > l.quantity * l.unit_price_minor
       """),
   NO_MORE_GOES_BACK_THAN_CAME(
       """

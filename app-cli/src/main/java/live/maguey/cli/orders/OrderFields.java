@@ -169,6 +169,7 @@ final class OrderFields {
         "state", Report.word(refund.state()),
         "amount", refund.amount().minor(),
         "currency", refund.amount().currency().getCurrencyCode(),
+        "kind", refund.subject().kind(),
         "reason", refund.reason(),
         "requestedAt", refund.requestedAt(),
         "object", refund.object().orElse(null));

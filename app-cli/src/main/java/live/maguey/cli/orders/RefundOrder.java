@@ -31,16 +31,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "refund",
     description = {
-      "Refunds tickets of an order, or all of them.",
+      "Refunds tickets of an order, all of them, or an amount.",
       "The tickets are void at once, their places on sale again until doors, the",
       "money on its way within seconds. It cannot be undone. A ticket is refunded",
-      "once, however often you run this."
+      "once, however often you run this. An --amount voids nothing, and goes back",
+      "once for one --reason; all that is left is refunded without it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey orders refund MGY-7K2Q-9F --dry-run",
       "  maguey orders refund MGY-7K2Q-9F --yes --note fell-ill",
-      "  maguey orders refund MGY-7K2Q-9F --ticket 7K2Q-4F9X --yes"
+      "  maguey orders refund MGY-7K2Q-9F --ticket 7K2Q-4F9X --yes",
+      "  maguey orders refund MGY-7K2Q-9F --amount 100.00 --reason no-heating \\",
+      "    --tell-reason --dry-run"
     })
 final class RefundOrder implements Callable<Integer> {
   @Mixin private Operation operation;
@@ -64,9 +67,16 @@ final class RefundOrder implements Callable<Integer> {
       description = "Why, for the audit trail; no names in it.")
   private String note = "";
 
+  @Mixin private AmountOptions amount;
+
   @Override
   public Integer call() {
     OrderReference parsed = OrderReference.parse(reference);
+    Optional<String> fault = amount.fault(!numbers.isEmpty() || admittedToo || !note.isEmpty());
+    if (fault.isPresent()) {
+      operation.complain(fault.get());
+      return ExitCode.USAGE;
+    }
     return confirmation.run(
         operation,
         "This cannot be undone",
@@ -78,6 +88,9 @@ final class RefundOrder implements Callable<Integer> {
     if (order.isEmpty()) {
       return operation.wrong(
           "There is no order " + number + ". `maguey orders list` has the newest.");
+    }
+    if (amount.isGiven()) {
+      return amount.refund(operation, confirmation.isDry(), application, report, order.get());
     }
     Set<TicketId> tickets = new HashSet<>();
     for (String ticket : numbers) {
@@ -144,14 +157,16 @@ final class RefundOrder implements Callable<Integer> {
                   + MoneyText.of(left)
                   + " that is left of the payment; the rest went back in Stripe's dashboard. Name"
                   + " tickets that fit, or refund the rest there: then all tickets are void.");
-      case Outcome.Disputed(Order _) ->
-          operation.wrong(
-              "Nothing was done: the buyer's bank disputes the payment, and Stripe refunds only"
-                  + " what it holds. `maguey orders show "
-                  + number
-                  + "` has the dispute; it is answered in Stripe's dashboard.");
+      case Outcome.Disputed(Order _) -> operation.wrong(disputed(number));
       case Outcome.NoSuchOrder _ -> operation.wrong("There is no order " + number + ".");
     };
+  }
+
+  static String disputed(OrderReference number) {
+    return "Nothing was done: the buyer's bank disputes the payment, and Stripe refunds only"
+        + " what it holds. `maguey orders show "
+        + number
+        + "` has the dispute; it is answered in Stripe's dashboard.";
   }
 
   private void tell(

@@ -1,6 +1,7 @@
 package live.maguey.cli.refunds;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /// `maguey refunds show`.
 @Command(
     name = "show",
-    description = "Shows one refund: its order, payment, state and tickets.",
+    description = "Shows one refund: its order, payment, state, and what it refunds.",
     footerHeading = "%nExamples:%n",
     footer = "  maguey refunds show 01a21548-1805-7085-9c17-a5dbfac58152")
 final class ShowRefund implements Callable<Integer> {
@@ -55,7 +56,9 @@ final class ShowRefund implements Callable<Integer> {
               "amount", refund.amount().minor(),
               "owed", owed.minor(),
               "currency", refund.amount().currency().getCurrencyCode(),
+              "kind", refund.subject().kind(),
               "reason", refund.reason(),
+              "reasonTold", refund.toldReason().isPresent(),
               "attempt", refund.attempt(),
               "object", refund.object().orElse(null),
               "requestedAt", refund.requestedAt(),
@@ -74,8 +77,10 @@ final class ShowRefund implements Callable<Integer> {
     facts.put("payment", refund.payment());
     facts.put("at Stripe", refund.object().orElse(""));
     facts.put("asked", report.time(refund.requestedAt()) + ", attempt " + refund.attempt());
-    facts.put("why", refund.reason());
-    facts.put("tickets", Integer.toString(refund.parts().size()));
+    facts.put(
+        "why",
+        refund.reason() + (refund.toldReason().isPresent() ? ", which the buyer is told" : ""));
+    facts.put("refunds", refunds(refund.subject()));
     byHand.ifPresent(paid -> {
       facts.put(
           "paid by hand",
@@ -89,6 +94,16 @@ final class ShowRefund implements Callable<Integer> {
     });
     report.facts(refund.id().toString(), facts);
     return ExitCode.DONE;
+  }
+
+  private static String refunds(Refund.Subject subject) {
+    return switch (subject) {
+      case Refund.Subject.Tickets(List<Refund.Part> parts) ->
+          parts.size() == 1 ? "1 ticket" : parts.size() + " tickets";
+      case Refund.Subject.Amount _ -> "an amount; no ticket is void by it";
+      case Refund.Subject.Payment _ -> "a payment that bought nothing";
+      case Refund.Subject.Elsewhere _ -> "what was chosen in Stripe's dashboard";
+    };
   }
 
   private static Map<String, Object> json(PaidByHand paid) {

@@ -95,7 +95,13 @@ class MailLanesIT {
         .refunds()
         .request(
             Refund.requested(
-                id, order.id(), "pi_lanes", SampleEvents.usd(100), "asked", now, List.of()));
+                id,
+                order.id(),
+                "pi_lanes",
+                SampleEvents.usd(100),
+                "asked",
+                now,
+                new Refund.Subject.Payment()));
     return id.toString();
   }
 

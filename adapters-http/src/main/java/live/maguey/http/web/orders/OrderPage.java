@@ -45,7 +45,8 @@ public record OrderPage(
   ///
   /// @param amount as "$72.00"
   /// @param line as "fee included, Thu 26 Nov, 6:14 PM"
-  public record RefundSlip(String amount, String line) {}
+  /// @param reasons why amounts went back, in a person's words, the first one first
+  public record RefundSlip(String amount, String line, List<String> reasons) {}
 
   /// What was paid.
   ///

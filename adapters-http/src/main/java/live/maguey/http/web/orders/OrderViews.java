@@ -135,10 +135,11 @@ public final class OrderViews {
         url + "/calendar.ics",
         opens ? url + "/tickets.pdf" : null,
         slips.isAny() ? slips.slip() : null,
-        atTables(picture, url, words));
+        atTables(picture, slips, url, words));
   }
 
-  private OrderView.Paid.AtTables atTables(OrderPicture picture, String url, Words words) {
+  private OrderView.Paid.AtTables atTables(
+      OrderPicture picture, RefundSlips slips, String url, Words words) {
     Event event = picture.event();
     boolean offers = event.hasTables() && clock.instant().isBefore(event.doors());
     boolean joins = offers && picture.tickets().stream().anyMatch(JoinTable::isFit);
@@ -159,15 +160,16 @@ public final class OrderViews {
                             ticket.entries() == 0)))
             .toList(),
         declineTable.isOffered(picture.order(), picture.reservation())
-            ? standIn(picture, url, words)
+            ? standIn(picture, slips.rest(), url, words)
             : null);
   }
 
-  private static OrderView.Paid.StandIn standIn(OrderPicture picture, String url, Words words) {
+  private static OrderView.Paid.StandIn standIn(
+      OrderPicture picture, Money back, String url, Words words) {
     return new OrderView.Paid.StandIn(
         picture.order().details().table().map(line -> table(line, picture, words)).orElse(""),
         seat(picture, words),
-        MoneyText.of(picture.order().total()),
+        MoneyText.of(back),
         url + "/decline");
   }
 

@@ -45,6 +45,15 @@ final class RefundSlips {
     boolean whole = amount.equals(order.total());
     return new RefundSlip(
         MoneyText.of(amount),
-        whole && !when.isEmpty() ? words.get("order.refund.whole", when) : when);
+        whole && !when.isEmpty() ? words.get("order.refund.whole", when) : when,
+        moving.stream().flatMap(refund -> refund.toldReason().stream()).toList());
+  }
+
+  /// What the order was bought for and has not gone back.
+  Money rest() {
+    return moving.stream()
+        .filter(refund -> !(refund.subject() instanceof Refund.Subject.Payment))
+        .map(Refund::amount)
+        .reduce(order.total(), Money::minus);
   }
 }

@@ -50,15 +50,24 @@ class OrderPagesTest {
   }
 
   private void refund(Order order, long minor) {
+    refund(order, minor, "asked", new Refund.Subject.Payment());
+  }
+
+  private void amount(Order order, long minor, String reason, boolean told) {
+    Refund.Share share = new Refund.Share(1, SampleEvents.usd(minor));
+    refund(order, minor, reason, new Refund.Subject.Amount(List.of(share), told));
+  }
+
+  private void refund(Order order, long minor, String reason, Refund.Subject subject) {
     server.refunds.request(
         Refund.requested(
             new RefundId(server.ids.next()),
             order.id(),
             "pi_1",
             SampleEvents.usd(minor),
-            "asked",
+            reason,
             SampleEvents.NOW,
-            List.of()));
+            subject));
   }
 
   @Test
@@ -217,6 +226,19 @@ class OrderPagesTest {
     moved(paid, new Order.PartiallyRefunded(paid.details(), SampleEvents.NOW));
 
     assertThat(page(paid)).contains("You’re in.", "<p class=\"amount figure\">$30.00</p>");
+  }
+
+  @Test
+  void amounts_that_went_back_are_told_with_the_reasons_that_the_buyer_is_to_read() {
+    Order.Paid paid = (Order.Paid) server.paid(bought(2).id());
+    amount(paid, 1_000, "No heating & no ice", true);
+    amount(paid, 500, "regular guest", false);
+    moved(paid, new Order.PartiallyRefunded(paid.details(), SampleEvents.NOW));
+
+    assertThat(page(paid))
+        .contains("You’re in.", "<p class=\"amount figure\">$15.00</p>")
+        .contains("<p class=\"line\">No heating &amp; no ice</p>")
+        .doesNotContain("regular guest");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -11,6 +12,8 @@ import live.maguey.http.web.shop.ShopServer;
 import live.maguey.http.web.shop.Visitor;
 import live.maguey.http.web.tables.TableOrders;
 import live.maguey.orders.Order;
+import live.maguey.payments.Refund;
+import live.maguey.payments.RefundId;
 import live.maguey.tables.SamplePlans;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,22 @@ class StandInPageTest {
         .doesNotContain("your table was still there");
     assertThat(visitor.get(page + "?lang=es").body())
         .contains("Mesa 1 ya no estaba cuando llegó tu pago. Tienes Mesa 2", "Rechazar Mesa 2");
+  }
+
+  @Test
+  void what_declining_gives_back_is_less_what_went_back_as_an_amount() {
+    Refund.Share share = new Refund.Share(1, SampleEvents.usd(5_000));
+    server.refunds.request(
+        Refund.requested(
+            new RefundId(server.ids.next()),
+            late.id(),
+            "pi_1",
+            share.amount(),
+            "no heating",
+            SampleEvents.NOW,
+            new Refund.Subject.Amount(List.of(share), false)));
+
+    assertThat(visitor.get(page).body()).contains("Decline and get $270.00 back");
   }
 
   @Test

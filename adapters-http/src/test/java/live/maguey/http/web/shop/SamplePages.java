@@ -150,7 +150,9 @@ public final class SamplePages {
   }
 
   private void orders(Map<String, Sample> samples) {
-    var slip = new RefundSlip("$72.00", words.get("order.refund.whole", times.moment(REFUNDED)));
+    var slip =
+        new RefundSlip(
+            "$72.00", words.get("order.refund.whole", times.moment(REFUNDED)), List.of());
     put(samples, "opening", "opening", new OrderView.Opening());
     put(samples, "held", "held", new OrderView.Held("/pay", "/back", "/change", 372, 600, null));
     put(
