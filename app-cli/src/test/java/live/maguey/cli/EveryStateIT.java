@@ -20,13 +20,17 @@ import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderReference;
 import live.maguey.refunds.RefundSearch;
+import live.maguey.reservations.Reservation;
+import live.maguey.reservations.Reservations;
 import live.maguey.sandbox.wire.Knob;
 import live.maguey.sandbox.wire.Knobs;
 import live.maguey.shared.Page;
 import live.maguey.tables.FloorPlan;
 import live.maguey.tables.SamplePlans;
+import live.maguey.tables.Table;
 import live.maguey.tickets.Ticket;
 import live.maguey.webhooks.WebhookEvent;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,14 +52,16 @@ class EveryStateIT {
   private static final Map<String, String> ORDERS = new LinkedHashMap<>();
 
   private static Event event;
+  private static Night seated;
   private static String ticket;
 
   @BeforeAll
   static void an_order_of_every_kind() {
+    atTablesOfANightThatIsOver();
     event = SERVER.event();
     lapsed();
     bought();
-    atTables();
+    seated = atTables();
     ticket = admitted();
     waiting();
   }
@@ -127,15 +133,49 @@ class EveryStateIT {
     assertThat(ORDERS).containsKey("comp");
   }
 
-  private static void atTables() {
-    FloorPlan plan =
-        SamplePlans.room(SERVER.stores().ids()).table("1").table("2").table("14").plan();
-    Event seated = SERVER.furnish(SERVER.add(SERVER.tonight().tier("General", 9)), plan);
-    keep("table", Guest.withTable(SERVER, seated, plan.tables().get(0), "host@example.com"));
-    keep("table held", Guest.holdingTable(SERVER, seated, plan.tables().get(1), "h2@example.com"));
-    Guest off = Guest.withTable(SERVER, seated, plan.tables().get(2), "h3@example.com");
+  private static void atTablesOfANightThatIsOver() {
+    FloorPlan plan = plan();
+    Event over = SERVER.furnish(SERVER.add(SERVER.tonight().tier("General", 9)), plan);
+    Guest completed = Guest.withTable(SERVER, over, plan.tables().get(0), "completed@example.com");
+    Guest missed = Guest.withTable(SERVER, over, plan.tables().get(1), "missed@example.com");
+    Guest late = Guest.holdingTable(SERVER, over, plan.tables().get(2), "late-host@example.com");
+    SERVER.clock().forward(Duration.ofMinutes(61));
+    SERVER.scan(SERVER.phoneAt("Gate C", "phone 3"), completed.tickets().getFirst());
+    SERVER.clock().forward(Duration.ofDays(3));
+    becomes(keep("table expired", late), "expired");
+    run("jobs", "run", "end-night");
+    reserved(keep("table completed", completed), "completed");
+    reserved(keep("table no_show", missed), "no_show");
+  }
+
+  /// @param inside the host of a party that will come
+  private record Night(Event event, Table free, Guest inside) {}
+
+  private static Night atTables() {
+    FloorPlan plan = plan();
+    Event next = SERVER.furnish(SERVER.add(SERVER.tonight().tier("General", 9)), plan);
+    keep("table", Guest.withTable(SERVER, next, plan.tables().get(0), "host@example.com"));
+    Guest off = Guest.withTable(SERVER, next, plan.tables().get(2), "h3@example.com");
     run("orders", "refund", off.reference().value(), "--yes");
     becomes(keep("table off", off), "refunded");
+    Guest inside = Guest.withTable(SERVER, next, plan.tables().get(3), "h4@example.com");
+    return new Night(next, plan.tables().get(1), keep("table checked_in", inside));
+  }
+
+  private static FloorPlan plan() {
+    return SamplePlans.room(SERVER.stores().ids())
+        .table("1")
+        .table("2")
+        .table("14")
+        .deposit("VIP 1", 20_000, 100_000)
+        .plan();
+  }
+
+  private static void reserved(Guest guest, String state) {
+    Await.until(() ->
+        assertThat(SERVER.stores().sales().reservations().last(guest.order().id()))
+            .map(Reservation::state)
+            .contains(state));
   }
 
   private static String admitted() {
@@ -146,6 +186,8 @@ class EveryStateIT {
             .findFirst()
             .orElseThrow();
     Ticket shown = SERVER.stores().sales().tickets().of(paid.id()).getFirst();
+    SERVER.scan(SERVER.phoneAt("Gate C", "phone 4"), seated.inside.tickets().getFirst());
+    reserved(seated.inside, "checked_in");
     SERVER.scan(SERVER.phoneAt("Gate A", "phone 1"), shown);
     SERVER.scan(SERVER.phoneAt("Gate B", "phone 2"), shown);
     return shown.number();
@@ -153,6 +195,7 @@ class EveryStateIT {
 
   private static void waiting() {
     keep("held", holding("held"));
+    keep("table held", Guest.holdingTable(SERVER, seated.event, seated.free, "h2@example.com"));
     turn(Knob.ANSWER_503, OPEN);
     keep("opening", holding("opening"));
   }
@@ -199,7 +242,8 @@ class EveryStateIT {
             "jobs list",
             "scans list",
             "refunds list",
-            "vip list")) {
+            "vip list",
+            "tables list " + seated.event.slug())) {
       assertThat(said(columns, list.split(" "))).as(list).isNotBlank();
     }
   }
@@ -215,6 +259,45 @@ class EveryStateIT {
           .contains(reference, order.state());
       assertThat(told(columns, "trace", reference)).as(kind).contains(reference, order.state());
     });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 200})
+  void every_party_is_listed_and_shown_in_whatever_state_it_is(int columns) {
+    List<Reservation> parties =
+        SERVER
+            .stores()
+            .sales()
+            .reservations()
+            .list(new Reservations.Search(null, null, Page.newest(50)));
+    assertThat(parties)
+        .extracting(Reservation::state)
+        .contains(
+            "pending", "confirmed", "checked_in", "completed", "no_show", "expired", "cancelled");
+    String list = said(columns, "vip", "list");
+    for (Reservation party : parties) {
+      String number =
+          SERVER
+              .stores()
+              .sales()
+              .orders()
+              .find(party.id().order())
+              .orElseThrow()
+              .details()
+              .reference()
+              .value();
+      assertThat(squeezed(list)).contains(number, party.state());
+      assertThat(said(columns, "vip", "show", number)).contains(number, party.state());
+    }
+  }
+
+  @Test
+  void a_party_is_told_in_columns_of_their_own_on_a_terminal_of_eighty() {
+    assertThat(said(80, "vip", "list", "--event", seated.event.slug().value()).lines())
+        .first(InstanceOfAssertFactories.STRING)
+        .matches("ORDER +TABLE +STATE +IN +PAID +EVENT +HOST");
+    assertThat(said(80, "vip", "list", "--state", "checked_in").lines().toList().get(1))
+        .matches(seated.inside.reference() + " +VIP 1, By +checked_in +1 of 8, .*");
   }
 
   @ParameterizedTest

@@ -87,6 +87,7 @@ final class OrderFields {
     return Report.fields(
         "kind", Report.word(entry.kind()),
         "amount", entry.amount().minor(),
+        "currency", entry.amount().currency().getCurrencyCode(),
         "at", entry.at(),
         "source", entry.source());
   }
@@ -94,6 +95,7 @@ final class OrderFields {
   private static Map<String, Object> of(Collected collected) {
     return Report.fields(
         "amount", collected.amount().minor(),
+        "currency", collected.amount().currency().getCurrencyCode(),
         "at", collected.at(),
         "actor", collected.by().toString(),
         "note", collected.note());

@@ -3,6 +3,9 @@ package live.maguey.cli.vip;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.api.Application;
 import live.maguey.cli.command.EventOption;
 import live.maguey.cli.command.ExitCode;
@@ -104,7 +107,7 @@ final class ListParties implements Callable<Integer>, Listed {
         "reservations",
         "reference",
         parties.stream().map(ListParties::row).toList(),
-        List.of("ORDER", "TABLE", "STATE", "IN", "SPARE", "PAID", "BACK", "PARTY"),
+        List.of("ORDER", "TABLE", "STATE", "IN", "PAID", "EVENT", "HOST"),
         parties.stream().map(ListParties::cells).toList());
     return ExitCode.DONE;
   }
@@ -130,21 +133,26 @@ final class ListParties implements Callable<Integer>, Listed {
   private static List<String> cells(Party party) {
     return List.of(
         party.order().details().reference().value(),
-        party.label(),
+        party.label() + ", " + party.section(),
         party.reservation().state(),
-        party.arrived() + " of " + party.seats(),
-        Integer.toString(party.withoutGuest()),
-        money(party.paid()),
-        money(party.refunded()),
-        party.host().map(Buyer::name).orElse("erased")
-            + ", "
-            + party.section()
-            + ", "
-            + party.event().slug()
-            + (party.owed().isZero() ? "" : ", owes " + MoneyText.of(party.owed())));
+        told(
+            party.arrived() + " of " + party.seats(),
+            party.withoutGuest() == 0 ? "" : party.withoutGuest() + " spare"),
+        told(
+            money(party.paid(), ""),
+            money(party.refunded(), " back"),
+            money(party.owed(), " owed")),
+        party.event().slug().value(),
+        party.host().map(Buyer::name).orElse("erased"));
   }
 
-  private static String money(Money amount) {
-    return amount.isZero() ? "" : MoneyText.of(amount);
+  private static String told(String... parts) {
+    return Stream.of(parts)
+        .filter(Predicate.not(String::isEmpty))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String money(Money amount, String what) {
+    return amount.isZero() ? "" : MoneyText.of(amount) + what;
   }
 }
