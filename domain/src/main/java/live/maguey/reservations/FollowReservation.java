@@ -26,6 +26,11 @@ public final class FollowReservation {
       return;
     }
     Instant now = lapsed.at();
+    if (last(lapsed.id()) instanceof Reservation.Confirmed unpaid) {
+      // As no server leaves it: else the hold could never end.
+      moved(unpaid, unpaid.cancelled(now));
+      return;
+    }
     Reservation.Pending pending = pending(lapsed.id());
     moved(
         pending,
@@ -62,7 +67,8 @@ public final class FollowReservation {
 
   /// Nobody has a right to enter by this line any more. Whose guests are in keeps the table.
   public void givenUp(OrderDetails order, OrderLine line, Instant now) {
-    if (isTable(line) && last(order.id()) instanceof Reservation.Open open) {
+    if (isTable(line)
+        && reservations.last(order.id()).orElse(null) instanceof Reservation.Open open) {
       // A guest who is admitted just now is faster, or is not admitted: passes are void already.
       reservations.move(open, open.cancelled(now));
     }
@@ -71,14 +77,18 @@ public final class FollowReservation {
   /// Whether guests of a line's table have come, also such as have a ticket that joined.
   public boolean isAttended(OrderDetails order, OrderLine line) {
     return isTable(line)
-        && switch (last(order.id())) {
-          case Reservation.CheckedIn _, Reservation.Completed _ -> true;
-          case Reservation.Open _,
-              Reservation.NoShow _,
-              Reservation.Expired _,
-              Reservation.Cancelled _ ->
-              false;
-        };
+        && reservations.last(order.id()).filter(FollowReservation::isAttended).isPresent();
+  }
+
+  private static boolean isAttended(Reservation reservation) {
+    return switch (reservation) {
+      case Reservation.CheckedIn _, Reservation.Completed _ -> true;
+      case Reservation.Open _,
+          Reservation.NoShow _,
+          Reservation.Expired _,
+          Reservation.Cancelled _ ->
+          false;
+    };
   }
 
   private void moved(Reservation from, Reservation to) {

@@ -31,8 +31,11 @@ public interface Backlog {
     public enum Kind {
       /// Passes are out, and no table is reserved for them.
       UNSEATED,
-      /// The order is bought no more, and its table is still reserved.
+      /// The order is bought no more, or nobody has a right to enter by it, and its table is still
+      /// reserved.
       ABANDONED,
+      /// The table stands as sold, and its order is not paid.
+      UNPAID,
       /// Guests were there, their night ended a day ago, and it was not completed.
       UNFINISHED
     }

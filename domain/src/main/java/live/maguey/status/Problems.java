@@ -142,6 +142,14 @@ final class Problems {
               order + " is bought no more, and its table is still reserved",
               "maguey vip cancel " + stray.order() + " --dry-run",
               stray.since());
+      case UNPAID ->
+          new Problem(
+              "tables",
+              AlertKind.TABLE_STRAY,
+              order,
+              order + " is not paid, and its table stands as sold",
+              "maguey holds release " + stray.order(),
+              stray.since());
       case UNFINISHED ->
           new Problem(
               "tables",

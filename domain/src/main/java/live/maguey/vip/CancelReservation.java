@@ -107,8 +107,8 @@ public final class CancelReservation {
           }
 
           @Override
-          public Outcome abandoned(Order order, Reservation.Pending pending) {
-            return new Outcome.Possible(order, pending, none(order));
+          public Outcome abandoned(Order order, Reservation.Open open) {
+            return new Outcome.Possible(order, open, none(order));
           }
         });
   }
@@ -125,17 +125,17 @@ public final class CancelReservation {
           }
 
           @Override
-          public Outcome abandoned(Order order, Reservation.Pending pending) {
-            return end(order, pending, cause);
+          public Outcome abandoned(Order order, Reservation.Open open) {
+            return end(order, open, cause);
           }
         });
   }
 
-  private Outcome end(Order order, Reservation.Pending pending, Cause cause) {
+  private Outcome end(Order order, Reservation.Open open, Cause cause) {
     return work.run(() -> {
       Order now = orders.lock(order.id());
-      Reservation.Cancelled cancelled = pending.cancelled(clock.instant());
-      if (!reservations.move(pending, cancelled)) {
+      Reservation.Cancelled cancelled = open.cancelled(clock.instant());
+      if (!reservations.move(open, cancelled)) {
         return new Outcome.Over(now, reservations.last(order.id()).orElseThrow());
       }
       record(order.id(), "its order is " + now.state(), cause);
@@ -157,8 +157,8 @@ public final class CancelReservation {
   private interface Act {
     Outcome of(Order order, Reservation.Seated party);
 
-    /// The order is over, and its table is still reserved.
-    Outcome abandoned(Order order, Reservation.Pending pending);
+    /// Nobody can come by the order, and its table is still reserved.
+    Outcome abandoned(Order order, Reservation.Open open);
   }
 
   private Outcome decide(Request request, Act act) {
@@ -172,9 +172,10 @@ public final class CancelReservation {
       return new Outcome.NoTable(order);
     }
     return switch (last.get()) {
-      case Reservation.Pending pending ->
-          order instanceof Order.Lapsed ? act.abandoned(order, pending) : new Outcome.OnHold(order);
-      case Reservation.Confirmed confirmed -> act.of(order, confirmed);
+      case Reservation.Open open when isAbandoned(order, open) -> act.abandoned(order, open);
+      case Reservation.Pending _ -> new Outcome.OnHold(order);
+      case Reservation.Confirmed confirmed ->
+          order instanceof Order.Held ? new Outcome.OnHold(order) : act.of(order, confirmed);
       case Reservation.CheckedIn in ->
           request.admittedToo() ? act.of(order, in) : new Outcome.AtTheTable(order, in);
       case Reservation.Completed _,
@@ -183,6 +184,20 @@ public final class CancelReservation {
           Reservation.Cancelled _ ->
           new Outcome.Over(order, last.get());
     };
+  }
+
+  private boolean isAbandoned(Order order, Reservation.Open open) {
+    return switch (order) {
+      case Order.Held _ -> false;
+      case Order.Lapsed _, Order.LateRefunded _ -> true;
+      case Order.Bought _, Order.Refunded _ ->
+          open instanceof Reservation.Confirmed confirmed
+              && passes(order.id(), confirmed).stream().noneMatch(CancelReservation::admits);
+    };
+  }
+
+  private static boolean admits(Ticket pass) {
+    return pass.stands() || pass.entries() > 0;
   }
 
   /// To name one pass of a table is to name them all.

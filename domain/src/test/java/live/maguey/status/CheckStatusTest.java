@@ -80,6 +80,7 @@ class CheckStatusTest {
   @CsvSource({
     "UNSEATED, maguey orders refund MGY-7K2Q-9F --dry-run",
     "ABANDONED, maguey vip cancel MGY-7K2Q-9F --dry-run",
+    "UNPAID, maguey holds release MGY-7K2Q-9F",
     "UNFINISHED, maguey jobs run end-night"
   })
   void a_table_that_disagrees_with_its_order_is_wrong_with_what_mends_it(

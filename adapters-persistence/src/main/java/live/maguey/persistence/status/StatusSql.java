@@ -32,7 +32,7 @@ enum StatusSql implements Sql {
            (SELECT count(*) AS waiting, min(expires_at) AS oldest
             FROM orders WHERE state = 'held' AND expires_at < :now) h
       """),
-  /// Of each order its last reservation.
+  /// Of each order its last reservation. One that has none is found by the table that it took.
   STRAY_RESERVATIONS(
       """
       SELECT s.reference, s.kind, s.since
@@ -40,6 +40,12 @@ enum StatusSql implements Sql {
                    CASE
                      WHEN o.state IN ('expired', 'failed', 'cancelled', 'late_refunded')
                           AND r.state NOT IN ('expired', 'cancelled') THEN 'abandoned'
+                     WHEN o.state = 'held' AND r.state NOT IN ('pending', 'expired', 'cancelled') THEN 'unpaid'
+                     WHEN o.state IN ('paid', 'partially_refunded', 'refunded') AND r.state = 'confirmed'
+                          AND NOT EXISTS (SELECT FROM tickets t
+                                          WHERE t.order_id = r.order_id AND t.line = r.line
+                                            AND (t.void_reason IS NULL OR t.void_reason = 'joined'
+                                                 OR t.entries > 0)) THEN 'abandoned'
                      WHEN o.state IN ('paid', 'partially_refunded')
                           AND r.state IN ('pending', 'expired', 'cancelled')
                           AND EXISTS (SELECT FROM tickets t
@@ -52,7 +58,16 @@ enum StatusSql implements Sql {
             JOIN orders o ON o.id = r.order_id
             JOIN events e ON e.id = r.event_id
             WHERE NOT EXISTS (SELECT FROM reservations l
-                              WHERE l.order_id = r.order_id AND l.no > r.no)) s
+                              WHERE l.order_id = r.order_id AND l.no > r.no)
+            UNION ALL
+            SELECT o.reference, o.state_at, 'unseated'
+            FROM inventory i
+            JOIN order_lines l ON l.inventory_id = i.id
+            JOIN orders o ON o.id = l.order_id
+            WHERE i.kind = 'table' AND o.state IN ('paid', 'partially_refunded')
+              AND NOT EXISTS (SELECT FROM reservations r WHERE r.order_id = o.id)
+              AND EXISTS (SELECT FROM tickets t
+                          WHERE t.order_id = l.order_id AND t.line = l.no AND t.void_reason IS NULL)) s
       WHERE s.kind IS NOT NULL
       ORDER BY s.since, s.reference
       LIMIT 50

@@ -67,13 +67,26 @@ class StrayReservationsIT {
     sql("UPDATE reservations SET state = 'checked_in' WHERE state = 'confirmed'");
     Order abandoned = held().order();
     sql("UPDATE orders SET state = 'expired' WHERE state = 'held'");
+    Order unpaid = held().order();
+    sql(
+        "UPDATE reservations SET state = 'confirmed' WHERE state = 'pending' AND order_id = '%s'"
+            .formatted(unpaid.id()));
+    Order forgotten = paid();
+    sql("DELETE FROM reservations WHERE order_id = '%s'".formatted(forgotten.id()));
+    Order empty = paid();
+    sql(
+        "UPDATE tickets SET void_reason = 'voided', voided_at = now() WHERE order_id = '%s'"
+            .formatted(empty.id()));
 
     assertThat(backlog.strays(over))
         .extracting(Stray::order, Stray::kind)
         .containsExactlyInAnyOrder(
             tuple(unseated.details().reference(), Stray.Kind.UNSEATED),
             tuple(unfinished.details().reference(), Stray.Kind.UNFINISHED),
-            tuple(abandoned.details().reference(), Stray.Kind.ABANDONED));
+            tuple(abandoned.details().reference(), Stray.Kind.ABANDONED),
+            tuple(unpaid.details().reference(), Stray.Kind.UNPAID),
+            tuple(forgotten.details().reference(), Stray.Kind.UNSEATED),
+            tuple(empty.details().reference(), Stray.Kind.ABANDONED));
     assertThat(backlog.strays(event.ends()))
         .as("a scan may still come")
         .extracting(Stray::kind)

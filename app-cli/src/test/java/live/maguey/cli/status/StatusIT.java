@@ -3,13 +3,23 @@ package live.maguey.cli.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
+import live.maguey.events.Event;
 import live.maguey.sandbox.wire.Knob;
+import live.maguey.tables.FloorPlan;
+import live.maguey.tables.SamplePlans;
+import live.maguey.tables.Table;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +79,71 @@ class StatusIT {
     assertThat(onCall.run("audit", "list", "--people", "--json")).isZero();
     assertThat(onCall.out()).contains("alert.acknowledged", "alert " + alert);
     return alert;
+  }
+
+  @Test
+  void a_table_that_disagrees_with_its_order_is_named_by_both_with_the_command_that_mends_it() {
+    FloorPlan plan =
+        SamplePlans.room(SERVER.stores().ids())
+            .table("1")
+            .table("2")
+            .table("3")
+            .table("4")
+            .table("5")
+            .plan();
+    Event event = SERVER.furnish(SERVER.add(SERVER.tonight().tier("General", 9)), plan);
+    Iterator<Table> tables = plan.tables().iterator();
+    Guest unseated = Guest.withTable(SERVER, event, tables.next(), "unseated@example.com");
+    sql("UPDATE reservations SET state = 'cancelled' WHERE order_id = ?", unseated);
+    Guest forgotten = Guest.withTable(SERVER, event, tables.next(), "forgotten@example.com");
+    sql("DELETE FROM reservations WHERE order_id = ?", forgotten);
+    Guest abandoned = Guest.holdingTable(SERVER, event, tables.next(), "abandoned@example.com");
+    sql("UPDATE orders SET state = 'expired' WHERE id = ?", abandoned);
+    Guest unpaid = Guest.holdingTable(SERVER, event, tables.next(), "unpaid@example.com");
+    sql("UPDATE reservations SET state = 'confirmed' WHERE order_id = ?", unpaid);
+    Guest empty = Guest.withTable(SERVER, event, tables.next(), "empty@example.com");
+    sql("UPDATE tickets SET void_reason = 'voided', voided_at = now() WHERE order_id = ?", empty);
+    List<String> mended =
+        List.of(
+            "maguey orders refund " + unseated.reference() + " --dry-run",
+            "maguey orders refund " + forgotten.reference() + " --dry-run",
+            "maguey vip cancel " + abandoned.reference() + " --dry-run",
+            "maguey holds release " + unpaid.reference(),
+            "maguey vip cancel " + empty.reference() + " --dry-run");
+
+    assertThat(tablesMendedBy()).containsExactlyInAnyOrderElementsOf(mended);
+    assertThat(onCall.run("doctor")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.out().replaceAll("\\s+", " "))
+        .contains(mended.stream().map(command -> "Run `" + command + "`.").toList());
+
+    for (String command : mended) {
+      List<String> words = List.of(command.replace("--dry-run", "--yes").split(" "));
+      assertThat(onCall.run(words.subList(1, words.size()).toArray(String[]::new)))
+          .as(command + onCall.err())
+          .isZero();
+    }
+    Await.until(() -> assertThat(tablesMendedBy()).isEmpty());
+  }
+
+  private List<String> tablesMendedBy() {
+    onCall.run("status", "--json");
+    List<String> todos = new ArrayList<>();
+    for (JsonNode problem : onCall.json().path("problems")) {
+      if (problem.path("subject").asText().equals("tables")) {
+        todos.add(problem.path("todo").asText());
+      }
+    }
+    return todos;
+  }
+
+  /// What no server does.
+  private static void sql(String sql, Guest of) {
+    try (Connection connection = SERVER.stores().database().dataSource().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, of.order().id().value());
+      assertThat(statement.executeUpdate()).isPositive();
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
   }
 }
