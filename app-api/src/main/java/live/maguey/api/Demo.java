@@ -1,6 +1,8 @@
 package live.maguey.api;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
@@ -10,7 +12,9 @@ import live.maguey.devices.Devices;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.persistence.demo.PastEvents;
+import live.maguey.persistence.demo.PastNight;
 import live.maguey.shared.Ids;
+import live.maguey.tables.FloorPlan;
 
 /// What only a demo does: events out of nothing, a phone whose token is known, and a past.
 public final class Demo {
@@ -46,9 +50,14 @@ public final class Demo {
     devices.enrol(new Device(new DeviceId(ids.next()), name, gate, null), token, clock.instant());
   }
 
-  /// Writes an event that is over, with so many orders and tickets, emails and admissions.
-  public void write(Event event, int orders, int tickets) {
-    past.write(event, orders, tickets);
+  /// Writes an event that is over, with its orders and tickets, parties, emails and admissions.
+  ///
+  /// @param plan its tables, under identities of their own; empty for an event without
+  /// @param tickets passes of tables included
+  /// @param over when its business night was over
+  /// @return how many of the orders are of a table
+  public int write(Event event, Optional<FloorPlan> plan, int orders, int tickets, Instant over) {
+    return past.write(new PastNight(event, plan, orders, tickets, over, clock.instant()));
   }
 
   /// Keeps in the trail who filled the demo.

@@ -5,63 +5,128 @@ import static live.maguey.persistence.demo.PastTable.INVENTORY;
 import static live.maguey.persistence.demo.PastTable.PRICE_PHASES;
 import static live.maguey.persistence.demo.PastTable.TIERS;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
 import live.maguey.events.PricePhase;
 import live.maguey.events.Tier;
+import live.maguey.orders.Item;
+import live.maguey.orders.OrderLine;
+import live.maguey.shared.Money;
+import live.maguey.tables.Table;
 
 /// Makes up who bought, paid and came to one event that is over.
 final class PastEvent {
   private static final int MOST_PER_ORDER = 8;
   private static final int ONE_EXPIRED_OF = 20;
 
-  private final Past past;
-  private final Event event;
-  private final int number;
-  private final int[] taken;
+  /// One of so many that were not paid is of a table, where there are any.
+  private static final int LAPSED_TABLE_OF = 4;
 
-  private PastEvent(Past past, Event event, int number) {
+  private final Past past;
+  private final PastNight night;
+  private final Event event;
+  private final Numbers numbers;
+  private final PastGate gate;
+  private final PastParties parties;
+  private final int[] taken;
+  private int lapsed;
+
+  private PastEvent(Past past, PastNight night, Numbers numbers) {
     this.past = past;
-    this.event = event;
-    this.number = number;
+    this.night = night;
+    this.event = night.event();
+    this.numbers = numbers;
+    this.gate = new PastGate(past, event, numbers.event());
+    this.parties = new PastParties(past, night, gate);
     this.taken = new int[event.tiers().size()];
   }
 
-  /// @param number the event's; @param orders at least one
-  /// @param tickets from `orders` to four times as many
-  static PastRows rows(Event event, int number, int orders, int tickets, Random random) {
-    PastEvent made = new PastEvent(new Past(random, event.sale().opens()), event, number);
-    made.sell(orders, tickets);
+  /// What the database numbers.
+  ///
+  /// @param plan 0 for an event without tables
+  record Numbers(int event, int plan) {}
+
+  static PastEvent of(PastNight night, Numbers numbers, Random random) {
+    PastEvent made = new PastEvent(new Past(random, night.event().sale().opens()), night, numbers);
+    made.sell();
     made.catalog();
-    return made.past.rows;
+    return made;
   }
 
-  private void sell(int orders, int tickets) {
-    PastGate gate = new PastGate(past, event, number);
+  /// Within the connection's transaction.
+  void send(Connection connection) throws SQLException {
+    past.send(connection);
+  }
+
+  /// How many of the orders are of a table.
+  int parties() {
+    return parties.orders();
+  }
+
+  private void sell() {
+    int orders = night.orders();
     List<Instant> moments = Stream.generate(this::moment).limit(orders).sorted().toList();
-    int places = tickets;
-    int buyers = Math.min(orders - orders / ONE_EXPIRED_OF, tickets);
+    int places = night.tickets();
+    int buyers = Math.min(orders - orders / ONE_EXPIRED_OF, places);
     for (int i = 0; i < orders; i++) {
       past.moveTo(moments.get(i));
-      int tier = tier();
       if (past.random.nextInt(orders - i) < buyers) {
-        int quantity = quantity(places, buyers);
-        places -= quantity;
+        places -= buy(places, buyers);
         buyers--;
-        taken[tier] += quantity;
-        PastOrder order = PastOrder.paid(past, event, event.tiers().get(tier), quantity);
-        for (int no = 1; no <= quantity; no++) {
-          gate.ticket(order, no);
-        }
       } else {
-        PastOrder.expired(past, event, event.tiers().get(tier), 1 + past.random.nextInt(4));
+        lapse();
       }
     }
     gate.close();
+  }
+
+  /// @return how many places the next one of the buyers takes
+  private int buy(int places, int buyers) {
+    int others = buyers - 1;
+    Optional<Table> table = parties.next(buyers).filter(t -> areEnough(places - t.seats(), others));
+    if (table.isPresent()) {
+      parties.book();
+      return table.get().seats();
+    }
+    int tier = tier();
+    int quantity = quantity(places, buyers);
+    taken[tier] += quantity;
+    PastOrder order = PastOrder.paid(past, event, line(tier, quantity, 0));
+    for (int no = 1; no <= quantity; no++) {
+      gate.ticket(order, no);
+    }
+    return quantity;
+  }
+
+  private static boolean areEnough(int places, int buyers) {
+    return places >= buyers && places <= buyers * MOST_PER_ORDER;
+  }
+
+  private void lapse() {
+    lapsed++;
+    if (lapsed % LAPSED_TABLE_OF == 1 && parties.lapse()) {
+      return;
+    }
+    int quantity = 1 + past.random.nextInt(4);
+    PastOrder.expired(past, event, line(tier(), quantity, quantity));
+  }
+
+  private OrderLine line(int index, int quantity, int released) {
+    Tier tier = event.tiers().get(index);
+    PricePhase phase = tier.phases().getFirst();
+    return new OrderLine(
+        1,
+        new Item.Places(tier.id(), tier.name(), tier.note(), phase.name()),
+        quantity,
+        new OrderLine.Price(phase.price(), phase.fee(), Money.zero(phase.price().currency()), 0),
+        released);
   }
 
   /// Most buy in the last days.
@@ -104,7 +169,7 @@ final class PastEvent {
     past.rows.add(
         EVENTS,
         event.id().value(),
-        number,
+        numbers.event(),
         event.slug().value(),
         event.title(),
         event.announcement().lineup(),
@@ -147,5 +212,6 @@ final class PastEvent {
           phase.fee().minor(),
           phase.price().currency());
     }
+    parties.catalog(numbers.plan());
   }
 }

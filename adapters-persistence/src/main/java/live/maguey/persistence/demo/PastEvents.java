@@ -1,9 +1,9 @@
 package live.maguey.persistence.demo;
 
 import java.util.Random;
-import live.maguey.events.Event;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.DuplicateKey;
+import live.maguey.persistence.Params;
 import live.maguey.persistence.events.PostgresEvents;
 
 /// Writes past events with COPY, around the rules of sale: for a demo that looks like a venue after
@@ -22,21 +22,29 @@ public final class PastEvents {
 
   /// Writes the event and all its orders, or nothing.
   ///
-  /// @param orders at least one; one in twenty was not paid in time
-  /// @param tickets from `orders` to four times as many
-  /// @param event its own number is not used: it gets the next free one
+  /// @return how many of the orders are of a table
   /// @throws DuplicateKey when an event of that name exists
-  public void write(Event event, int orders, int tickets) {
+  public int write(PastNight night) {
     for (int tries = 1; ; tries++) {
       try {
-        int number = new PostgresEvents(database).nextNumber();
-        database.bare(PastEvent.rows(event, number, orders, tickets, random)::send);
-        return;
+        PastEvent made = PastEvent.of(night, numbers(night), random);
+        database.bare(made::send);
+        return made.parties();
       } catch (DuplicateKey taken) {
         if (tries == MOST_TRIES) {
           throw taken;
         }
       }
     }
+  }
+
+  private PastEvent.Numbers numbers(PastNight night) {
+    int event = new PostgresEvents(database).nextNumber();
+    return new PastEvent.Numbers(event, night.plan().isEmpty() ? 0 : nextPlan());
+  }
+
+  /// Only the sequence gives a plan its number, also to rows that are copied in.
+  private int nextPlan() {
+    return database.get(PastSql.NEXT_PLAN, Params.none(), c -> c.integer("number")).orElseThrow();
   }
 }

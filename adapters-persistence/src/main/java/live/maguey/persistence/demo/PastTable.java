@@ -10,6 +10,11 @@ enum PastTable {
   INVENTORY("id, event_id, kind, capacity, taken"),
   TIERS("id, event_id, position, name, note, per_order, accessible"),
   PRICE_PHASES("tier_id, position, name, price_minor, fee_minor, currency"),
+  FLOOR_PLANS("id, event_id, width, height, landmarks, language, texts"),
+  PLAN_TABLES(
+      "id, plan_id, inventory_id, label, section, kind, seats, due_minor, fee_minor,"
+          + " minimum_spend_minor, currency, included, shape, x, y, width, height, rotation,"
+          + " accessible"),
   BUYERS("id, name, email, language, created_at"),
   ORDERS(
       "id, reference, event_id, channel, ledger_account, buyer_id, language, state, state_at,"
@@ -18,6 +23,10 @@ enum PastTable {
   ORDER_LINES(
       "order_id, no, inventory_id, item, name, note, phase, quantity, released, unit_price_minor,"
           + " unit_fee_minor, unit_tax_minor, tax_rate"),
+  /// Lines of tables: an event without any writes no column more.
+  TABLE_LINES("order_lines", ORDER_LINES.columns + ", admits, minimum_spend_minor"),
+  RESERVATIONS("order_id, no, line, event_id, inventory_id, state, since, placed_at"),
+  DEPOSIT_ENTRIES("order_id, line, kind, source, amount_minor, currency, at"),
   CHECKOUT_ATTEMPTS("order_id, number, state, session, session_expires_at, due_at"),
   FACTS("kind, object, status, order_id, amount_minor, currency, at, source, related"),
   SETTLEMENT_STEPS("order_id, line, n, purpose, result, rule_version, at"),
@@ -29,6 +38,13 @@ enum PastTable {
       "id, number, order_id, line, no, event_id, event_number, name, note, kind, policy,"
           + " party, serial, entries, inside, first_admitted_at, last_admitted_at, last_gate,"
           + " last_device, not_after"),
+  /// Tickets of a table.
+  PASSES("tickets", TICKETS.columns + ", holder, void_reason, voided_at"),
+  GUESTS("ticket_id, state, since"),
+  REFUNDS(
+      "id, order_id, payment, amount_minor, currency, reason, state, attempt, object, requested_at,"
+          + " first_asked_at, state_at"),
+  REFUND_PARTS("ticket_id, refund_id, amount_minor"),
   EMAILS(
       "id, kind, lane, order_id, recipient, buyer_id, subject, state, attempts, queued_at, accepted_at,"
           + " provider, provider_id, last_answer"),
@@ -40,14 +56,21 @@ enum PastTable {
           + " verdict_right"),
   AUDIT_ENTRIES("at, actor_kind, actor_name, act, subject, detail");
 
+  private final String table;
   private final String columns;
 
   PastTable(String columns) {
+    this.table = name().toLowerCase(Locale.ROOT);
+    this.columns = columns;
+  }
+
+  PastTable(String table, String columns) {
+    this.table = table;
     this.columns = columns;
   }
 
   String copy() {
-    return "COPY " + name().toLowerCase(Locale.ROOT) + " (" + columns + ") FROM STDIN";
+    return "COPY " + table + " (" + columns + ") FROM STDIN";
   }
 
   int width() {

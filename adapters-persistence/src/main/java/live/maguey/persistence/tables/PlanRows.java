@@ -1,20 +1,16 @@
 package live.maguey.persistence.tables;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import live.maguey.events.EventId;
 import live.maguey.events.TableId;
 import live.maguey.persistence.Columns;
-import live.maguey.persistence.Json;
+import live.maguey.persistence.LandmarksJson;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.RoomTextsJson;
 import live.maguey.shared.Money;
 import live.maguey.tables.EventPlan;
 import live.maguey.tables.FloorPlan;
-import live.maguey.tables.Landmark;
 import live.maguey.tables.Place;
 import live.maguey.tables.Standing;
 import live.maguey.tables.Table;
@@ -22,8 +18,6 @@ import live.maguey.tables.TablePrice;
 
 /// Puts a plan together from rows of one table each, and takes it apart.
 final class PlanRows {
-  private static final TypeReference<List<Landmark>> LANDMARKS = new TypeReference<>() {};
-
   private PlanRows() {}
 
   /// @param rows at least one, whose table is null where the plan has none
@@ -32,7 +26,7 @@ final class PlanRows {
     return new FloorPlan(
         c.integer("plan_width"),
         c.integer("plan_height"),
-        landmarks(c.text("landmarks")),
+        LandmarksJson.read(c.text("landmarks")),
         tables(rows).stream().map(PlanRows::table).toList(),
         RoomTextsJson.read(c.text("language"), c.text("texts")));
   }
@@ -114,31 +108,5 @@ final class PlanRows {
         .and("height", place.height())
         .and("rotation", place.rotation())
         .and("accessible", table.accessible());
-  }
-
-  static String json(List<Landmark> landmarks) {
-    try {
-      return Json.MAPPER.writeValueAsString(
-          landmarks.stream()
-              .map(l ->
-                  Map.of(
-                      "kind", l.kind(),
-                      "label", l.label(),
-                      "x", l.x(),
-                      "y", l.y(),
-                      "width", l.width(),
-                      "height", l.height()))
-              .toList());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("texts and numbers are JSON", impossible);
-    }
-  }
-
-  private static List<Landmark> landmarks(String json) {
-    try {
-      return Json.MAPPER.readValue(json, LANDMARKS);
-    } catch (JsonProcessingException unreadable) {
-      throw new IllegalStateException("landmarks that were stored cannot be read", unreadable);
-    }
   }
 }

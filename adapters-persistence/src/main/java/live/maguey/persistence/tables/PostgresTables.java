@@ -5,6 +5,7 @@ import java.util.Optional;
 import live.maguey.events.EventId;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.LandmarksJson;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.RoomTextsJson;
 import live.maguey.tables.EventPlan;
@@ -74,7 +75,7 @@ public final class PostgresTables implements Tables {
         Params.of("plan", id)
             .and("width", plan.width())
             .and("height", plan.height())
-            .and("landmarks", PlanRows.json(plan.landmarks()))
+            .and("landmarks", LandmarksJson.write(plan.landmarks()))
             .and("language", plan.texts().original())
             .and("texts", RoomTextsJson.write(plan.texts())));
     database.update(TableSql.CLEAR_PLAN, Params.of("plan", id));

@@ -12,6 +12,7 @@ import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Progress;
 import live.maguey.cli.command.Report;
 import live.maguey.cli.up.DemoEvents;
+import live.maguey.cli.up.DemoTables;
 import live.maguey.events.Event;
 import live.maguey.events.Venue;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "fill",
     description = {
-      "Writes past events with orders, tickets, emails and admissions.",
+      "Writes past events with orders, tables, tickets, emails and admissions.",
       "For a demo that looks lived in, or to try the server with a lot of data. Works",
       "only with a Stripe test key. Stripe does not know these payments:",
       "`maguey reconcile` reports them when you ask for their days. Each run adds",
@@ -54,7 +55,7 @@ final class FillDemo implements Callable<Integer> {
   @Option(
       names = "--tickets",
       paramLabel = "N",
-      description = "In all events; default ${DEFAULT-VALUE}.")
+      description = "In all events, passes too; default ${DEFAULT-VALUE}.")
   private int tickets = 5_000;
 
   @Override
@@ -89,7 +90,7 @@ final class FillDemo implements Callable<Integer> {
   private int fill(Application application, Report report, Venue venue) {
     if (confirmation.isDry()) {
       if (report.isJson()) {
-        print(report, List.of());
+        print(report, List.of(), 0);
       } else {
         report.say(
             "would write %,d events with %,d orders and %,d tickets"
@@ -98,12 +99,23 @@ final class FillDemo implements Callable<Integer> {
       return ExitCode.DONE;
     }
     List<Event> written;
+    int tables = 0;
+    DemoTables plans = new DemoTables(application, venue);
     Instant begun = Instant.now();
     try (Stream<Event> past = pastEvents(application, venue);
         Progress progress = operation.progress("writing events", events)) {
       written = past.limit(events).toList();
       for (int i = 0; i < events; i++) {
-        application.demo().write(written.get(i), share(orders, i), share(tickets, i));
+        Event event = written.get(i);
+        tables +=
+            application
+                .demo()
+                .write(
+                    event,
+                    plans.past(event),
+                    share(orders, i),
+                    share(tickets, i),
+                    venue.nightBegins(event.businessDate().plusDays(1)));
         progress.step();
       }
     }
@@ -113,16 +125,19 @@ final class FillDemo implements Callable<Integer> {
             "%d events, %d orders, %d tickets".formatted(events, orders, tickets),
             operation.cause());
     if (report.isJson()) {
-      print(report, written);
+      print(report, written, tables);
     } else {
       report.say(
           "wrote %,d events from %s to %s"
               .formatted(
                   events, written.getLast().businessDate(), written.getFirst().businessDate()));
       report.say(
-          "%,d orders and %,d tickets in %.1f s"
+          "%,d orders, %,d of them for a table, and %,d tickets in %.1f s"
               .formatted(
-                  orders, tickets, Duration.between(begun, Instant.now()).toMillis() / 1000.0));
+                  orders,
+                  tables,
+                  tickets,
+                  Duration.between(begun, Instant.now()).toMillis() / 1000.0));
     }
     return ExitCode.DONE;
   }
@@ -141,7 +156,7 @@ final class FillDemo implements Callable<Integer> {
     return (int) (all * after / orders - all * before / orders);
   }
 
-  private void print(Report report, List<Event> written) {
+  private void print(Report report, List<Event> written, int tables) {
     report.print(
         Report.fields(
             "events",
@@ -150,6 +165,8 @@ final class FillDemo implements Callable<Integer> {
             orders,
             "tickets",
             tickets,
+            "tables",
+            tables,
             "names",
             written.stream().map(event -> event.slug().value()).toList(),
             "dryRun",

@@ -102,6 +102,17 @@ public final class DemoTables {
                     .ofEvent(event.slug(), plan, false, CAUSE)));
   }
 
+  /// The tables of an event that is over, as those of the event of the same name to come, under
+  /// identities of their own; none in a venue that the settings make too small for them.
+  public Optional<FloorPlan> past(Event event) {
+    return plans.entrySet().stream()
+        .filter(plan -> event.slug().value().startsWith(plan.getKey() + "-"))
+        .map(Map.Entry::getValue)
+        .filter(plan -> event.allotment() + plan.seats() <= venue.capacity())
+        .findFirst()
+        .map(plan -> plan.copy(application.ids()));
+  }
+
   /// A venue that the settings make too small for them goes without.
   private static void imported(Outcome outcome) {
     if (!(outcome instanceof Outcome.Imported) && !(outcome instanceof Outcome.TooMany)) {

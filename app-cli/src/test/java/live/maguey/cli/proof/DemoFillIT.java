@@ -62,6 +62,29 @@ class DemoFillIT {
   }
 
   @Test
+  void nights_that_have_tables_in_the_demo_have_parties_whose_whole_story_is_told() {
+    List<Event> events = events("--events", "8", "--orders", "800", "--tickets", "2400");
+    int tables = onCall.json().path("tables").asInt();
+    List<Order> parties =
+        events.stream()
+            .flatMap(event -> orders(event).stream())
+            .filter(order -> order.details().hasTable())
+            .toList();
+    assertThat(parties).hasSize(tables).isNotEmpty();
+    assertThat(events).anyMatch(Event::hasTables).anyMatch(event -> !event.hasTables());
+
+    for (String state : List.of("completed", "no_show", "cancelled", "expired")) {
+      assertThat(onCall.run("vip", "list", "--state", state, "--limit", "1", "--json")).isZero();
+      String number = onCall.json().at("/reservations/0/reference").asText();
+      assertThat(onCall.run("vip", "show", number)).as(state).isZero();
+      assertThat(onCall.run("trace", number, "--json")).as(onCall.out()).isZero();
+      assertThat(onCall.json().at("/orders/0/missing")).as(state).isEmpty();
+    }
+    onCall.run("status", "--json");
+    assertThat(onCall.json().path("problems").findValuesAsText("subject")).doesNotContain("tables");
+  }
+
+  @Test
   void a_second_run_adds_events_before_those_that_are_there() {
     List<Event> first = events("--events", "2", "--orders", "10", "--tickets", "10");
     List<Event> second = events("--events", "2", "--orders", "10", "--tickets", "40");
