@@ -114,7 +114,8 @@ public final class AtGate {
             sales.orders(),
             sales.reservations(),
             sales.deposits(),
-            new PromisedDeposits(stores.payments().refunds(), stores.payments().facts()),
+            new PromisedDeposits(
+                stores.payments().refunds(), stores.payments().facts(), stores.payments().ledger()),
             stores.database()),
         venue,
         stores.clock());

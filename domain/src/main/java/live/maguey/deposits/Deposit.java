@@ -52,16 +52,6 @@ public record Deposit(OrderId order, int line, List<DepositEntry> entries) {
     return taken().minus(returned()).minus(earned()).minus(forfeited());
   }
 
-  /// What a refund returned of it and a bank sent back: owed again.
-  ///
-  /// @param source the refund's own object
-  public Money sentBack(String source) {
-    return entries.stream()
-        .filter(e -> e.kind() == Kind.RETURNED && e.source().equals(sentBackBy(source)))
-        .map(e -> e.amount().negated())
-        .reduce(nothing(), Money::plus);
-  }
-
   /// The night is over: what is owed becomes revenue, but for what is on its way back.
   ///
   /// @param came whether anybody of the party did
@@ -87,20 +77,22 @@ public record Deposit(OrderId order, int line, List<DepositEntry> entries) {
             entry(Kind.EARNED, LATE_ARRIVAL, forfeited(), at));
   }
 
-  /// A refund reached the guest. It comes from what is owed; where that is revenue already, from
-  /// the revenue.
+  /// A refund reached the guest, or a bank sent one back: as much is returned as all of them
+  /// together say, whatever order they came in. What went back comes from what is owed; where that
+  /// is revenue already, from the revenue. What was sent back is owed again.
   ///
-  /// @param source the refund's own object
-  /// @param amount what it refunds of the line; more than there is of the deposit is not of it
-  List<DepositEntry> returned(String source, Money amount, Instant at) {
+  /// @param source what of them is news
+  /// @param back what went back of the line by now; more than there is of the deposit is not of it
+  List<DepositEntry> refunded(String source, Money back, Instant at) {
     List<DepositEntry> appended = new ArrayList<>();
-    Money back = least(amount, taken().minus(returned()));
-    if (back.minor() <= 0 || isThere(Kind.RETURNED, source)) {
+    Money moved = least(back, taken()).minus(returned());
+    if (moved.isZero()) {
       return appended;
     }
-    appended.add(entry(Kind.RETURNED, source, back, at));
-    Money fromEarned = least(back.minus(least(back, owed())), earned());
-    Money fromForfeited = back.minus(least(back, owed())).minus(fromEarned);
+    appended.add(entry(Kind.RETURNED, source, moved, at));
+    Money fromRevenue = moved.minus(least(moved, owed()));
+    Money fromEarned = least(fromRevenue, earned());
+    Money fromForfeited = fromRevenue.minus(fromEarned);
     if (!fromEarned.isZero()) {
       appended.add(entry(Kind.EARNED, source, fromEarned.negated(), at));
     }
@@ -108,25 +100,6 @@ public record Deposit(OrderId order, int line, List<DepositEntry> entries) {
       appended.add(entry(Kind.FORFEITED, source, fromForfeited.negated(), at));
     }
     return appended;
-  }
-
-  /// The guest's bank sent a refund back: the guest is owed it again.
-  List<DepositEntry> returnedNot(String source, Instant at) {
-    if (isThere(Kind.RETURNED, sentBackBy(source))) {
-      return List.of();
-    }
-    return entries.stream()
-        .filter(e -> e.kind() == Kind.RETURNED && e.source().equals(source))
-        .map(e -> entry(Kind.RETURNED, sentBackBy(source), e.amount().negated(), at))
-        .toList();
-  }
-
-  private static String sentBackBy(String source) {
-    return source + " sent back";
-  }
-
-  private boolean isThere(Kind kind, String source) {
-    return entries.stream().anyMatch(e -> e.kind() == kind && e.source().equals(source));
   }
 
   private DepositEntry entry(Kind kind, String source, Money amount, Instant at) {
@@ -137,14 +110,10 @@ public record Deposit(OrderId order, int line, List<DepositEntry> entries) {
     return entries.stream()
         .filter(e -> e.kind() == kind)
         .map(DepositEntry::amount)
-        .reduce(nothing(), Money::plus);
+        .reduce(Money.zero(entries.getFirst().amount().currency()), Money::plus);
   }
 
-  private Money nothing() {
-    return Money.zero(entries.getFirst().amount().currency());
-  }
-
-  static Money least(Money one, Money other) {
+  private static Money least(Money one, Money other) {
     return one.compareTo(other) <= 0 ? one : other;
   }
 }

@@ -3,6 +3,7 @@ package live.maguey.deposits;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
@@ -30,30 +31,15 @@ public final class FollowDeposit {
     }
   }
 
-  /// A refund that reached the guest stands in the ledger.
-  public void returned(OrderDetails order, LedgerEntry refund) {
-    change(
-        order,
-        deposit ->
-            deposit.returned(refund.source(), borne(deposit, refund).negated(), refund.at()));
-  }
-
-  /// A refund reached the guest by another way, after a bank had sent it back.
+  /// A refund reached the guest, or came back from their bank.
   ///
-  /// @param sentBack the refund's own object
-  /// @param byHand what the ledger says of the other way
-  public void returnedAfterAll(OrderDetails order, String sentBack, LedgerEntry byHand) {
-    Money paid = byHand.amount().negated();
-    change(
-        order,
-        deposit ->
-            deposit.returned(
-                byHand.source(), Deposit.least(deposit.sentBack(sentBack), paid), byHand.at()));
-  }
-
-  /// A refund that had reached the guest is with the venue again.
-  public void sentBack(OrderDetails order, LedgerEntry back) {
-    change(order, deposit -> deposit.returnedNot(back.source(), back.at()));
+  /// @param source what of them is news: each has its own
+  /// @param refunds what the ledger says of all refunds of the payment that bought the order
+  public void refunded(OrderDetails order, String source, Stream<LedgerEntry> refunds, Instant at) {
+    if (order.hasDeposit()) {
+      List<LedgerEntry> all = refunds.toList();
+      append(order.id(), deposit -> deposit.refunded(source, back(deposit, all), at));
+    }
   }
 
   /// The night is over.
@@ -69,12 +55,6 @@ public final class FollowDeposit {
     append(order, deposit -> deposit.arrivedLate(at));
   }
 
-  private void change(OrderDetails order, Function<Deposit, List<DepositEntry>> what) {
-    if (order.hasDeposit()) {
-      append(order.id(), what);
-    }
-  }
-
   private boolean append(OrderId order, Function<Deposit, List<DepositEntry>> what) {
     List<DepositEntry> entries =
         deposits.of(order).stream().flatMap(deposit -> what.apply(deposit).stream()).toList();
@@ -84,10 +64,10 @@ public final class FollowDeposit {
     return !entries.isEmpty();
   }
 
-  private static Money borne(Deposit deposit, LedgerEntry entry) {
-    return entry.allocations().stream()
-        .filter(part -> part.line() == deposit.line())
-        .map(LedgerEntry.Allocation::amount)
-        .reduce(Money.zero(entry.amount().currency()), Money::plus);
+  private static Money back(Deposit deposit, List<LedgerEntry> refunds) {
+    return refunds.stream()
+        .map(entry -> entry.borneBy(deposit.line()))
+        .reduce(Money.zero(deposit.taken().currency()), Money::plus)
+        .negated();
   }
 }

@@ -124,6 +124,11 @@ public final class FollowRefund {
         .forEach(refund -> refunds.askAgain(refund.id(), now));
   }
 
+  /// What the ledger says of the refunds of a payment.
+  public RefundEntries entries(Order order, String payment) {
+    return new RefundEntries(payment, refunds.of(order.id()), facts.of(order.id()));
+  }
+
   /// How much of it each line of the order bears: what it refunds of the line, or what the line
   /// costs where it is not ours or nobody said which.
   public ToLongFunction<OrderLine> weights(Fact.RefundTold refund) {

@@ -16,6 +16,7 @@ import live.maguey.orders.Orders;
 import live.maguey.payments.Facts;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
+import live.maguey.payments.StepKey;
 import live.maguey.revenue.Ledger;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.revenue.LedgerEntryId;
@@ -167,11 +168,13 @@ public final class RecordRefundByHand {
             paid.paidAt(),
             line -> refund.borneBy(line.no()).orElseGet(line::total).minor());
     ledger.record(entry);
-    switch (refund.subject()) {
-      case Refund.Subject.Tickets _, Refund.Subject.Amount _ -> deposits.returned(order, entry);
-      // Of what is of no line, the deposit bears what was seen to be sent back.
-      case Refund.Subject.Payment _, Refund.Subject.Elsewhere _ ->
-          refund.object().ifPresent(object -> deposits.returnedAfterAll(order, object, entry));
+    if (order.hasDeposit()) {
+      RefundEntries back =
+          new RefundEntries(
+              facts.done(order.id()).getOrDefault(StepKey.CONFIRM, ""),
+              refunds.of(order.id()),
+              facts.of(order.id()));
+      deposits.refunded(order, entry.source(), back.in(ledger.of(order.id())), entry.at());
     }
   }
 

@@ -4,8 +4,8 @@
 ///
 /// Driving ports: [RefundOrder], [RefundAmount], [SendRefunds], [RetryRefund],
 /// [RecordRefundByHand], [RefundCancelled]; for settlement [FollowRefund] and [VoidTickets];
-/// [OrderMoney] says what is left and owed, [PromisedDeposits] what is on its way back. Driven
-/// ports: [Refunds], [RefundSearch], [Settling]. Invariants: a ticket is refunded once
+/// [OrderMoney] says what is left and owed, [PromisedDeposits] what is on its way back, [RefundEntries]
+/// what the ledger says is back. Driven ports: [Refunds], [RefundSearch], [Settling]. Invariants: a ticket is refunded once
 /// (`RefundOrderTest`, `RefundRaceIT`); amounts and tickets together never take more than is left
 /// of the payment and of a line (`RefundAmountTest`, `RefundRaceIT`); a refund is made once,
 /// whichever answer is lost (`SendRefundsTest`); states only move forward (`RefundsContract`); one

@@ -54,6 +54,16 @@ public record LedgerEntry(
     }
   }
 
+  /// What of it an order line bears.
+  ///
+  /// @param line the order line's number
+  public Money borneBy(int line) {
+    return allocations.stream()
+        .filter(part -> part.line() == line)
+        .map(Allocation::amount)
+        .reduce(Money.zero(amount.currency()), Money::plus);
+  }
+
   /// An entry spread over the order's lines by what each costs.
   public static LedgerEntry of(
       LedgerEntryId id,

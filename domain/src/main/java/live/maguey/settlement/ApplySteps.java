@@ -98,12 +98,12 @@ public final class ApplySteps {
         refunds.review(order, now);
         yield new Applied(step, order, RECORDED);
       }
-      case Step.ReturnDeposit(Fact.RefundTold refund) -> {
-        ledger.depositReturned(order.details(), refund);
+      case Step.ReturnDeposit(Fact.RefundTold refund, String paidBy) -> {
+        ledger.depositReturned(order.details(), refund, refunds.entries(order, paidBy));
         yield new Applied(step, order, RECORDED);
       }
-      case Step.OweDeposit(Fact.RefundTold refund) -> {
-        ledger.depositSentBack(order.details(), refund);
+      case Step.OweDeposit(Fact.RefundTold refund, String paidBy) -> {
+        ledger.depositSentBack(order.details(), refund, refunds.entries(order, paidBy));
         yield new Applied(step, order, RECORDED);
       }
       case Step.RecordDispute(Fact.DisputeMoved money) -> {

@@ -2,7 +2,6 @@ package live.maguey.settlement;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import live.maguey.deposits.Deposits;
 import live.maguey.deposits.FollowDeposit;
@@ -12,6 +11,7 @@ import live.maguey.orders.Item;
 import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderLine;
 import live.maguey.payments.Fact;
+import live.maguey.refunds.RefundEntries;
 import live.maguey.revenue.Ledger;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.revenue.LedgerEntryId;
@@ -68,23 +68,23 @@ public final class LedgerWriter {
     deposits.taken(order, paid, now);
   }
 
-  /// What the ledger's entry of this refund says of each line.
-  void depositReturned(OrderDetails order, Fact.RefundTold refund) {
-    entry(order, LedgerEntry.Kind.REFUND, refund)
-        .ifPresent(entry -> deposits.returned(order, entry));
+  /// A refund went through.
+  ///
+  /// @param all of the payment that bought the order
+  void depositReturned(OrderDetails order, Fact.RefundTold refund, RefundEntries all) {
+    deposit(order, refund.object(), refund, all);
   }
 
-  /// Of a refund that went through, and failed then.
-  void depositSentBack(OrderDetails order, Fact.RefundTold refund) {
-    entry(order, LedgerEntry.Kind.ADJUSTMENT, refund)
-        .ifPresent(entry -> deposits.sentBack(order, entry));
+  /// A refund went through, and failed then.
+  ///
+  /// @param all of the payment that bought the order
+  void depositSentBack(OrderDetails order, Fact.RefundTold refund, RefundEntries all) {
+    deposit(order, refund.object() + " sent back", refund, all);
   }
 
-  private Optional<LedgerEntry> entry(
-      OrderDetails order, LedgerEntry.Kind kind, Fact.RefundTold refund) {
-    return ledger.of(order.id()).stream()
-        .filter(entry -> entry.kind() == kind && entry.source().equals(refund.object()))
-        .findFirst();
+  private void deposit(
+      OrderDetails order, String source, Fact.RefundTold refund, RefundEntries all) {
+    deposits.refunded(order, source, all.in(ledger.of(order.id())), refund.at());
   }
 
   /// What was given away, worth what the line would have cost.

@@ -200,8 +200,8 @@ public final class Settlement {
         .forEach(refund -> {
           switch (refund.news()) {
             case PENDING -> {}
-            case SUCCEEDED -> steps.add(new Step.ReturnDeposit(refund));
-            case FAILED, CANCELLED -> steps.add(new Step.OweDeposit(refund));
+            case SUCCEEDED -> steps.add(new Step.ReturnDeposit(refund, paidBy));
+            case FAILED, CANCELLED -> steps.add(new Step.OweDeposit(refund, paidBy));
           }
         });
     return steps;

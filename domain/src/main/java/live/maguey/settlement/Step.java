@@ -128,7 +128,9 @@ public sealed interface Step {
   }
 
   /// A refund of the payment that bought the order reached its guest: its deposit is owed no more.
-  record ReturnDeposit(Fact.RefundTold refund) implements Step {
+  ///
+  /// @param paidBy that payment
+  record ReturnDeposit(Fact.RefundTold refund, String paidBy) implements Step {
     @Override
     public StepKey key() {
       return StepKey.of("deposit-returned:" + refund.object());
@@ -137,8 +139,8 @@ public sealed interface Step {
 
   /// That money did not reach its guest and is with us again: the deposit is owed again.
   ///
-  /// @param refund the fact that it failed
-  record OweDeposit(Fact.RefundTold refund) implements Step {
+  /// @param refund the fact that it failed; @param paidBy the payment that bought the order
+  record OweDeposit(Fact.RefundTold refund, String paidBy) implements Step {
     @Override
     public StepKey key() {
       return StepKey.of("deposit-owed-again:" + refund.object());

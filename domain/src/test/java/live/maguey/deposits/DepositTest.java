@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -237,6 +240,47 @@ class DepositTest {
     assertThat(stands(order)).isEqualTo("returned 5000, earned 15000");
     office.endNight().end();
     assertThat(stands(order)).isEqualTo("returned 5000, earned 15000");
+  }
+
+  /// $50 back in the dashboard, all of it by us before we heard of that, and the bank sends the $50
+  /// back.
+  @Test
+  void what_refunds_that_cross_return_is_the_same_in_whatever_order_we_hear_of_them() {
+    List<Consumer<OrderId>> news =
+        List.of(
+            order -> told(order, "re_1", RefundNews.SUCCEEDED, 5_000),
+            _ -> sent(),
+            order -> told(order, "re_1", RefundNews.FAILED, 5_000));
+    for (int[] heard :
+        new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+      OrderId order = paid();
+      refund(order);
+      IntStream.of(heard).forEach(i -> news.get(i).accept(order));
+
+      assertThat(stands(order)).as(Arrays.toString(heard)).isEqualTo("returned 20000");
+    }
+    at(A_DAY_LATER);
+    office.endNight().end();
+    assertThat(totals())
+        .isEqualTo(new DepositTotals(usd(0), usd(120_000), usd(120_000), usd(0), usd(0)));
+  }
+
+  @Test
+  void a_refund_by_hand_returns_no_more_than_it_pays() {
+    OrderId order =
+        office.hold(Holds.of(office.ids, event).places(0, 2).deposit(table(), 4, DUE, SPEND));
+    captured(order);
+    told(order, "re_1", RefundNews.SUCCEEDED, 13_000);
+    told(order, "re_1", RefundNews.FAILED, 13_000);
+
+    office
+        .recordRefund(office.clock)
+        .record(
+            new RecordRefundByHand.Request(
+                office.refunds.of(order).getFirst().id(), PaidByHand.Method.CASH, null, null, ""),
+            CAUSE);
+
+    assertThat(stands(order)).isEqualTo("owed 10000, returned 10000");
   }
 
   @Test

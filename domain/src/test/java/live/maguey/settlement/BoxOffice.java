@@ -155,7 +155,8 @@ public class BoxOffice {
   public EndNight endNight() {
     return new EndNight(
         reservations,
-        new EndDeposits(orders, reservations, deposits, new PromisedDeposits(refunds, facts), work),
+        new EndDeposits(
+            orders, reservations, deposits, new PromisedDeposits(refunds, facts, ledger), work),
         SampleEvents.VENUE,
         clock);
   }

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import live.maguey.deposits.Deposit;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderLine;
+import live.maguey.payments.FakePaymentGateway;
+import live.maguey.payments.StepKey;
 import live.maguey.reservations.Reservation;
 import live.maguey.revenue.LedgerEntry;
 import live.maguey.shared.Money;
@@ -15,8 +19,7 @@ import live.maguey.shared.Money;
 /// What has to hold of deposits when the night is over: each that was paid is earned, forfeited or
 /// returned, to the cent, and what is owed is promised back.
 final class DepositsAtRest {
-  private static final Set<LedgerEntry.Kind> WENT = EnumSet.of(LedgerEntry.Kind.REFUND);
-  private static final Set<LedgerEntry.Kind> STAYED =
+  private static final Set<LedgerEntry.Kind> BACK =
       EnumSet.of(LedgerEntry.Kind.REFUND, LedgerEntry.Kind.ADJUSTMENT);
   private static final Money NOTHING = Money.zero(SampleEvents.USD);
 
@@ -58,12 +61,9 @@ final class DepositsAtRest {
                 .plus(deposit.owed())
                 .equals(deposit.taken()),
         deposit + " does not add up");
-    Money back = refunded(order, deposit, STAYED);
-    // Where refunds crossed and more than all was on its way, what a bank sent back is not missing.
+    Money back = refunded(order, deposit);
     require(
-        deposit.returned().equals(least(back, deposit.taken()))
-            || (refunded(order, deposit, WENT).compareTo(deposit.taken()) > 0
-                && deposit.returned().compareTo(back) <= 0),
+        deposit.returned().equals(least(back, deposit.taken())),
         deposit + " says returned " + deposit.returned() + ", not " + back);
     Reservation table = server.reservations.last(order.id()).orElseThrow();
     require(
@@ -75,10 +75,20 @@ final class DepositsAtRest {
     require(deposit.owed().isZero() || isPromised || isCancelled(), deposit + " is owed to nobody");
   }
 
-  /// What the ledger says that went back of the deposit's line, by entries of these kinds.
-  private Money refunded(Order order, Deposit deposit, Set<LedgerEntry.Kind> kinds) {
+  /// What the ledger says that went back of the deposit's line: of the payment that bought it.
+  private Money refunded(Order order, Deposit deposit) {
+    String paidBy = server.facts.done(order.id()).getOrDefault(StepKey.CONFIRM, "");
+    Set<String> ofAnother =
+        Stream.concat(
+                server.stripe.real.returned().stream()
+                    .filter(r -> !r.payment().equals(paidBy))
+                    .map(FakePaymentGateway.Returned::object),
+                server.refunds.of(order.id()).stream()
+                    .filter(r -> !r.payment().isEmpty() && !r.payment().equals(paidBy))
+                    .map(r -> r.id().toString()))
+            .collect(Collectors.toSet());
     return server.ledger.of(order.id()).stream()
-        .filter(e -> kinds.contains(e.kind()))
+        .filter(e -> BACK.contains(e.kind()) && !ofAnother.contains(e.source()))
         .flatMap(e -> e.allocations().stream())
         .filter(part -> part.line() == deposit.line())
         .map(part -> part.amount().negated())

@@ -74,7 +74,7 @@ final class SimulatedNight {
                 ports.orders(),
                 ports.reservations(),
                 deposits,
-                new PromisedDeposits(refunds, facts),
+                new PromisedDeposits(refunds, facts, server.ledger),
                 ports.work()),
             SampleEvents.VENUE,
             server.clock);

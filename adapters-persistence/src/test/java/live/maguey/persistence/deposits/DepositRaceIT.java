@@ -55,7 +55,7 @@ class DepositRaceIT {
               world.orders,
               world.reservations,
               world.deposits,
-              new PromisedDeposits(world.refunds, world.facts),
+              new PromisedDeposits(world.refunds, world.facts, world.ledger),
               database),
           SampleEvents.VENUE,
           world.clock);
