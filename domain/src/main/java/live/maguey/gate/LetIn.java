@@ -47,8 +47,8 @@ public final class LetIn {
   /// @param gate where they walk in; @param reason why, in a person's words; it names no guest
   public record Request(TicketId ticket, String gate, String reason) {
     public Request {
-      OneLine.parse("gate", gate, LONGEST_GATE);
-      OneLine.parse("reason", reason, LONGEST_REASON);
+      gate = OneLine.parse("gate", gate, LONGEST_GATE);
+      reason = OneLine.parse("reason", reason, LONGEST_REASON);
     }
   }
 

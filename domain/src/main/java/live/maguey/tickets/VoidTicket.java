@@ -56,7 +56,7 @@ public final class VoidTicket {
   ///   its own
   /// @param note why, in a person's words; it names no guest
   public Outcome voidTicket(TicketId id, boolean place, String note, Cause cause) {
-    OneLine.optional("note", note, 500);
+    String why = OneLine.optional("note", note, 500);
     return work.run(() -> {
       Optional<Ticket> found = tickets.find(id);
       if (found.isEmpty()) {
@@ -80,7 +80,7 @@ public final class VoidTicket {
               cause.actor(),
               "ticket.voided",
               "order " + ticket.order(),
-              ticket.number() + (note.isBlank() ? "" : ": " + note),
+              ticket.number() + (why.isEmpty() ? "" : ": " + why),
               cause.requestId()));
       return new Outcome.Voided(tickets.find(id).orElseThrow(), places);
     });

@@ -60,7 +60,7 @@ public final class CancelReservation {
   public record Request(OrderId order, boolean keepMoney, boolean admittedToo, String note) {
     /// @throws InvalidRequest where money is kept without a reason, or from a party that is in
     public Request {
-      OneLine.optional("note", note, 500);
+      note = OneLine.optional("note", note, 500);
       InvalidRequest.unless(
           !keepMoney || !note.isBlank(), "note", "must say why the money is kept");
       InvalidRequest.unless(

@@ -17,6 +17,7 @@ import live.maguey.events.Events;
 import live.maguey.events.TableId;
 import live.maguey.guests.Guests;
 import live.maguey.guests.Pass;
+import live.maguey.guests.Seating;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderLine;
@@ -85,7 +86,7 @@ public final class MoveParty {
   /// @param note why, in a person's words, for the audit trail; it names nobody
   public record Request(OrderId order, TableId to, String note) {
     public Request {
-      OneLine.optional("note", note, 500);
+      note = OneLine.optional("note", note, 500);
     }
   }
 
@@ -185,14 +186,11 @@ public final class MoveParty {
     OrderLine line = order.details().line(party.booking().line());
     List<Ticket> locked = tickets.lock(order.id());
     List<Pass> passes = guests.of(order.id());
-    int assigned = (int) passes.stream().filter(MoveParty::isAssigned).count();
-    if (assigned > to.seats()) {
-      return new Step.Stop(new Outcome.TooFewSeats(order, to, assigned));
+    Seating seating = new Seating(passes);
+    if (seating.assigned() > to.seats()) {
+      return new Step.Stop(new Outcome.TooFewSeats(order, to, seating.assigned()));
     }
-    List<Ticket> free = passes.stream().filter(Pass::isFree).map(Pass::ticket).toList();
-    int seated = assigned + free.size();
-    int further = isRefunded(order, passes) ? 0 : to.seats() - seated - lost(passes);
-    List<Ticket> spare = free.reversed().stream().limit(Math.max(0, seated - to.seats())).toList();
+    List<Ticket> spare = seating.spare(to.seats());
     return new Step.Go(
         event,
         plan,
@@ -203,40 +201,15 @@ public final class MoveParty {
             order,
             from,
             to,
-            Math.max(0, further),
+            isRefunded(order, passes) ? 0 : seating.further(to.seats()),
             spare.size(),
             to.price().dueNow().minus(line.total())));
-  }
-
-  /// The host's own, and those that a guest was given or has come with.
-  private static boolean isAssigned(Pass pass) {
-    return pass.arrived().isPresent()
-        || switch (pass.holder()) {
-          case Pass.Holder.Host _, Pass.Holder.Named _, Pass.Holder.Sent _, Pass.Holder.Joined _ ->
-              true;
-          case Pass.Holder.Nobody _,
-              Pass.Holder.TakenBack _,
-              Pass.Holder.Declined _,
-              Pass.Holder.Voided _ ->
-              false;
-        };
   }
 
   /// Who is in stays at the table when the money goes back, and nobody else comes.
   private static boolean isRefunded(Order order, List<Pass> passes) {
     return order instanceof Order.Refunded
         || !passes.stream().map(Pass::ticket).allMatch(VoidTickets::isOwed);
-  }
-
-  /// How many seats the venue took from the party: a move gives none of them back.
-  private static int lost(List<Pass> passes) {
-    return (int)
-        passes.stream()
-            .filter(pass -> pass.holder() instanceof Pass.Holder.Voided)
-            .filter(pass ->
-                pass.arrived().isEmpty()
-                    && !pass.ticket().voidReason().equals(Optional.of(Ticket.VoidReason.MOVED)))
-            .count();
   }
 
   private static Outcome taken(Event event, EventPlan plan, Table table) {

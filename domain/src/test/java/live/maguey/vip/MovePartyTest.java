@@ -1,6 +1,7 @@
 package live.maguey.vip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
@@ -15,6 +16,7 @@ import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.refunds.RefundOrder;
 import live.maguey.reservations.Reservation;
+import live.maguey.shared.InvalidRequest;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
 import live.maguey.vip.MoveParty.Change;
@@ -61,6 +63,20 @@ class MovePartyTest {
     assertThat(office.audit.of("order " + party, 1))
         .extracting(AuditEntry::act, AuditEntry::detail)
         .containsExactly(tuple("reservation.moved", "table 1 to 2: closer to the bar"));
+  }
+
+  @Test
+  void a_note_is_one_line() {
+    OrderId party = office.party("1");
+
+    assertThat(moving(party, " closer to the bar\n").note()).isEqualTo("closer to the bar");
+    assertThatThrownBy(() -> moving(party, "closer\nto the bar"))
+        .isInstanceOf(InvalidRequest.class)
+        .hasMessageContaining("line break");
+  }
+
+  private MoveParty.Request moving(OrderId party, String note) {
+    return new MoveParty.Request(party, office.table("2").id(), note);
   }
 
   @Test
