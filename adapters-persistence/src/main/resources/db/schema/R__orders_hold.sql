@@ -3,7 +3,8 @@
 --
 -- Locks are taken in the same order everywhere: network addresses, mail addresses, the order that is
 -- replaced, unique keys, inventory by id. To insert before that is locked, so that it is held shortest,
--- admission is foretold from a plain read and checked under the lock.
+-- admission is foretold from a plain read and checked under the lock. A table that the plain read says is
+-- gone is told at once: its row is sold as a whole, and nobody waits for who holds it.
 
 -- One hold, its lines as arrays in the order of the lines. `browser` and `address_key` are null, and the limits
 -- too, where they do not bind it; `needed` is for each line how many of its item it and the lines before it
@@ -107,6 +108,10 @@ DECLARE
   wanted   integer[];
   back     integer[];
   slack    integer[];
+  -- Free when this began, with what goes back; and the tables that were not.
+  stood    integer[];
+  gone     uuid[] := '{}';
+  gone_line integer;
   -- Per hold, or per first hold that has the same.
   key_used       boolean[];
   browser_used   boolean[];
@@ -173,6 +178,7 @@ BEGIN
     END LOOP;
   END IF;
   before := taken;
+  stood := free;
   slack := array_fill(2147483647, ARRAY[coalesce(cardinality(items_by_id), 0)]);
   key_used := array_fill(false, ARRAY[size]);
   browser_used := key_used;
@@ -216,6 +222,7 @@ BEGIN
     i := h.no;
     no := i;
     closed_item := NULL;
+    gone_line := NULL;
     fits := true;
     FOR l IN 1..cardinality(h.items) LOOP
       j := array_position(items_by_id, h.items[l]);
@@ -223,6 +230,9 @@ BEGIN
          OR (h.channel = 'web' AND (opens[j] > h.now OR closes[j] <= h.now)) THEN
         closed_item := h.items[l];
         EXIT;
+      END IF;
+      IF h.kinds[l] = 'table' AND stood[j] < 1 THEN
+        gone_line := l;
       END IF;
       fits := fits AND free[j] >= h.needed[l]
               AND taken[j] + h.needed[l] - h.quantities[l] < h.phase_limits[l];
@@ -261,6 +271,14 @@ BEGIN
     ELSIF short_item IS NOT NULL THEN
       "left" := free[array_position(items_by_id, short_item)];
       price_stands := false;
+      verdict := 'refused';
+      RETURN NEXT;
+    ELSIF gone_line IS NOT NULL THEN
+      short_item := h.items[gone_line];
+      gone := array_append(gone, short_item);
+      j := array_position(items_by_id, short_item);
+      "left" := free[j];
+      price_stands := taken[j] + h.needed[gone_line] - h.quantities[gone_line] < h.phase_limits[gone_line];
       verdict := 'refused';
       RETURN NEXT;
     ELSIF fits THEN
@@ -339,6 +357,13 @@ BEGIN
     RETURN;
   END IF;
 
+  IF cardinality(gone) > 0 THEN
+    SELECT array_agg(u.id ORDER BY u.id), array_agg(u.wanted ORDER BY u.id), array_agg(u.back ORDER BY u.id),
+           array_agg(u.before ORDER BY u.id), array_agg(u.slack ORDER BY u.id)
+    INTO items_by_id, wanted, back, before, slack
+    FROM unnest(items_by_id, wanted, back, before, slack) u (id, wanted, back, before, slack)
+    WHERE u.id <> ALL (gone);
+  END IF;
   SELECT array_agg(t.free), array_agg(t.taken) INTO free, taken
   FROM (SELECT t.capacity - t.taken AS free, t.taken FROM inventory t
         WHERE t.id = ANY (items_by_id) ORDER BY t.id FOR NO KEY UPDATE) t;

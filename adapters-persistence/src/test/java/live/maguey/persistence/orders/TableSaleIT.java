@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
@@ -46,7 +48,8 @@ class TableSaleIT {
   private final TableId table = new TableId(world.ids.next());
 
   private enum TestSql implements Sql {
-    TAKEN("SELECT taken FROM inventory WHERE id = CAST(:id AS uuid)");
+    TAKEN("SELECT taken FROM inventory WHERE id = CAST(:id AS uuid)"),
+    LOCK("SELECT id FROM inventory WHERE event_id = CAST(:event AS uuid) ORDER BY id FOR UPDATE");
 
     private final String text;
 
@@ -78,6 +81,28 @@ class TableSaleIT {
     assertThat(outcomes)
         .filteredOn(o -> o.equals(new HoldOutcome.SoldOut(table.inventory(), 1, 0)))
         .hasSize(Race.THREADS - 1);
+  }
+
+  /// Alone, and beside places that are free.
+  @Test
+  void a_table_that_is_gone_is_told_at_once_whoever_has_its_row() {
+    held();
+    Hold besidePlaces = Holds.of(world.ids, event).places(0, 1).table(table, SEATS, PRICE).hold();
+
+    database.run(() -> {
+      database.list(TestSql.LOCK, Params.of("event", event.id().value()), c -> c.id("id"));
+      assertThat(elsewhere(wanted())).isEqualTo(new HoldOutcome.SoldOut(table.inventory(), 1, 0));
+      assertThat(elsewhere(besidePlaces))
+          .isEqualTo(new HoldOutcome.SoldOut(table.inventory(), 1, 0));
+      return true;
+    });
+  }
+
+  /// By a connection of its own, which waits for no lock of ours.
+  private HoldOutcome elsewhere(Hold hold) {
+    return CompletableFuture.supplyAsync(() -> world.orders.hold(hold))
+        .orTimeout(10, TimeUnit.SECONDS)
+        .join();
   }
 
   @Test
