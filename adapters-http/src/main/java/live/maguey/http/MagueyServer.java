@@ -14,6 +14,7 @@ import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.live.LiveLimits;
 import live.maguey.http.live.LiveStreams;
 import live.maguey.http.routing.Problems;
+import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RequestLog;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
@@ -26,6 +27,9 @@ import live.maguey.shared.Ids;
 public final class MagueyServer {
   /// What a client may send at most before a route's own limit is known.
   private static final int LARGEST_BODY = 1024 * 1024;
+
+  /// In a minute and for a network, at which a venue's guests may open old links of theirs.
+  private static final int WRONG_LINKS = 60;
 
   private static final Duration IDLE_CONNECTIONS_CLOSE = Duration.ofMillis(500);
 
@@ -77,7 +81,9 @@ public final class MagueyServer {
       Function<Problems, List<Routes>> routes) {
     SecurityHeaders security = new SecurityHeaders(settings);
     Problems problems = new Problems(security, errorPage);
-    RouteTable table = new RouteTable(settings.site());
+    RouteTable table =
+        new RouteTable(
+            settings.site(), RateLimit.perNetwork(WRONG_LINKS, settings.trustedProxies()));
     routes.apply(problems).forEach(r -> r.into(table));
     HttpRouting.Builder routing =
         HttpRouting.builder()

@@ -194,6 +194,34 @@ class RoutePoliciesTest {
     }
   }
 
+  static Stream<Route> linked() {
+    return routes().stream().filter(route -> route.policy().who() instanceof Who.Link<?>);
+  }
+
+  @ParameterizedTest
+  @MethodSource("linked")
+  void who_tries_private_links_is_told_to_wait_and_right_ones_still_open(Route route) {
+    try (ShopServer fresh = new ShopServer()) {
+      Event event =
+          fresh.add(SampleEvents.tonight(fresh.ids).slug("noche-de-humo").tier("General", 10));
+      assertThat(links(fresh, event)).isEqualTo(LINKS);
+      HttpResponse<String> wrong = askWrong(fresh, route);
+      for (int i = 0; i < 200 && wrong.statusCode() != 429; i++) {
+        assertThat(wrong.statusCode()).isEqualTo(404);
+        wrong = askWrong(fresh, route);
+      }
+
+      assertThat(wrong.statusCode()).isEqualTo(429);
+      assertThat(Integer.parseInt(header(wrong, "Retry-After"))).isPositive();
+      assertThat(ask(fresh, route, "", with(route)).statusCode()).isNotEqualTo(429);
+    }
+  }
+
+  private static HttpResponse<String> askWrong(ShopServer server, Route route) {
+    String path = path(route).replace(token(route), NOBODY);
+    return server.client().send(route.method().text(), path, BodyPublishers.noBody(), with(route));
+  }
+
   /// What a gate's phone sends when a person types; the others take it for nonsense.
   private static String typed(ShopServer server) {
     return """
@@ -233,7 +261,7 @@ class RoutePoliciesTest {
     return facts(
         policy.who() instanceof Who.EnrolledDevice,
         policy.intake() instanceof Intake.Document,
-        policy.rate() != null);
+        policy.rate() != null || policy.who() instanceof Who.Link<?>);
   }
 
   private static String facts(boolean device, boolean limited, boolean counted) {
@@ -251,7 +279,7 @@ class RoutePoliciesTest {
 
   @Test
   void a_route_stands_once_in_the_table_and_reads_no_body_with_get() {
-    RouteTable table = new RouteTable(URI.create("http://localhost"));
+    RouteTable table = new RouteTable(URI.create("http://localhost"), RateLimit.perNetwork(1, 0));
     Policy<Who.Anybody> policy = Policy.program(new Who.Anybody(), Cache.NEVER);
     table.get("/api/a", policy, (_, _) -> {});
 

@@ -19,12 +19,16 @@ import live.maguey.http.answers.Refused;
 /// without revealing a private link, and a known path answers a wrong method with 405.
 public final class RouteTable {
   private final URI site;
+  private final RateLimit wrongLinks;
   private final Map<String, Map<Method, Route>> byTemplate = new LinkedHashMap<>();
   private final Map<String, Policy<?>> beyond = new LinkedHashMap<>();
 
   /// @param site where our own pages are
-  public RouteTable(URI site) {
+  /// @param wrongLinks how often a network may come with a private link that opens nothing, on all
+  ///   routes together; a right one is opened whoever else has come with wrong ones
+  public RouteTable(URI site, RateLimit wrongLinks) {
     this.site = site;
+    this.wrongLinks = wrongLinks;
   }
 
   /// @param template as Helidon matches it: `/api/orders/{token}`
@@ -104,7 +108,7 @@ public final class RouteTable {
 
   private <P> Handler guarded(Policy<P> policy, Proved<P> handler) {
     return (request, response) -> {
-      P who = policy.who().proved(request);
+      P who = proved(policy.who(), request);
       if (policy.intake() instanceof Policy.Intake.OwnForm) {
         Origins.refuseForeign(request, site);
       }
@@ -114,6 +118,17 @@ public final class RouteTable {
       }
       handler.handle(request, response, who);
     };
+  }
+
+  private <P> P proved(Who<P> who, ServerRequest request) {
+    try {
+      return who.proved(request);
+    } catch (Refused refused) {
+      if (who instanceof Who.Link<P>) {
+        wrongLinks.count(request);
+      }
+      throw refused;
+    }
   }
 
   private static Handler found(

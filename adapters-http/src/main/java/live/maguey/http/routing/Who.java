@@ -39,8 +39,11 @@ public sealed interface Who<P> {
     }
   }
 
+  /// A person who has a private link. Wrong ones are counted, see [RouteTable].
+  sealed interface Link<P> extends Who<P> permits LinkHolder, HostLink, GuestLink {}
+
   /// A person who has an order's private link. Its token is the path's `{token}`.
-  record LinkHolder(ShowOrder showOrder) implements Who<Order> {
+  record LinkHolder(ShowOrder showOrder) implements Link<Order> {
     @Override
     public Order proved(ServerRequest request) {
       return showOrder
@@ -50,7 +53,7 @@ public sealed interface Who<P> {
   }
 
   /// The host of a table, by the table's private link: the path's `{token}`.
-  record HostLink(ShowGuests showGuests) implements Who<GuestList> {
+  record HostLink(ShowGuests showGuests) implements Link<GuestList> {
     @Override
     public GuestList proved(ServerRequest request) {
       return showGuests
@@ -60,7 +63,7 @@ public sealed interface Who<P> {
   }
 
   /// Who was sent a guest's pass, by the link of that email: the path's `{token}`.
-  record GuestLink(DeclinePass declinePass) implements Who<DeclinePass.Asked> {
+  record GuestLink(DeclinePass declinePass) implements Link<DeclinePass.Asked> {
     @Override
     public DeclinePass.Asked proved(ServerRequest request) {
       return declinePass
