@@ -172,6 +172,15 @@ function dismiss(scanId) {
   if (state.value.shown?.scanId === scanId) change({ shown: null });
 }
 
+/** Staff did not let in whom the server left to them. */
+function refuse(scanId) {
+  const last = state.value.last.map((each) =>
+    each.id === scanId ? { ...each, verdict: "refuse" } : each,
+  );
+  change({ last });
+  dismiss(scanId);
+}
+
 function Gate(now) {
   const { tonight, shown, sheet, last } = now;
   const scanning = now.started && tonight && !now.stop && !now.trouble;
@@ -219,6 +228,7 @@ function Gate(now) {
     ${
       shown &&
       html`<${Verdict} scan=${shown} device=${tonight.device} online=${now.online}
-        count=${tonight.in} capacity=${tonight.capacity} onGo=${() => dismiss(shown.scanId)} />`
+        count=${tonight.in} capacity=${tonight.capacity} onGo=${() => dismiss(shown.scanId)}
+        onRefuse=${() => refuse(shown.scanId)} />`
     }`;
 }

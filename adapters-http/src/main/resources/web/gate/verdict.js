@@ -36,15 +36,23 @@ export function soundOf(scan) {
   return scan.verdict === "out" ? "admit" : lookOf(scan);
 }
 
-/** @param scan {verdict, reason, title, line, details, table, …} as the server answered */
-export function Verdict({ scan, device, count, capacity, online, onGo }) {
+/** Whether staff decide: nobody more is inside by it, whichever way. */
+function asks({ reason }) {
+  return reason === "already-inside";
+}
+
+/**
+ * @param scan {verdict, reason, title, line, details, table, …} as the server answered
+ * @param onRefuse staff did not let them in, where they decide
+ */
+export function Verdict({ scan, device, count, capacity, online, onGo, onRefuse }) {
   const look = lookOf(scan);
   return html`<section
     class="verdict ${look}"
     role="alert"
     data-verdict=${scan.verdict}
     data-reason=${scan.reason}
-    onClick=${onGo}
+    onClick=${asks(scan) ? undefined : onGo}
   >
     <div class="heads">
       <${Status} device=${device} online=${online} />
@@ -65,12 +73,19 @@ export function Verdict({ scan, device, count, capacity, online, onGo }) {
         </p>`
       }
     </div>
-    ${
-      passes(scan)
-        ? html`<div class="drain" aria-hidden="true"><i></i></div>`
-        : html`<button class="tap" autofocus>${say(look === "look" ? "let-in" : "tap")}</button>`
-    }
+    <${Next} scan=${scan} onGo=${onGo} onRefuse=${onRefuse} />
   </section>`;
+}
+
+function Next({ scan, onGo, onRefuse }) {
+  if (passes(scan)) return html`<div class="drain" aria-hidden="true"><i></i></div>`;
+  if (!asks(scan)) {
+    return html`<button class="tap" autofocus>${say(scan.verdict === "look" ? "let-in" : "tap")}</button>`;
+  }
+  return html`<div class="choice">
+    <button class="tap" autofocus onClick=${onGo}>${say("choose.in")}</button>
+    <button class="tap refuse" onClick=${onRefuse}>${say("choose.refuse")}</button>
+  </div>`;
 }
 
 /** The word, and beside it what tells it without reading. */

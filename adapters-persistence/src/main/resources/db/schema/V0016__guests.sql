@@ -11,8 +11,9 @@ ALTER TABLE tickets
   ADD FOREIGN KEY (seat_order_id, seat_line, seat_no) REFERENCES tickets (order_id, line, no),
   ADD CONSTRAINT a_seat_is_whole
     CHECK (num_nulls(seat_order_id, seat_line, seat_no, seat_table) IN (0, 4)),
+  -- Who came in keeps the seat when the ticket is void: they are at the table.
   ADD CONSTRAINT only_valid_tickets_join
-    CHECK (seat_order_id IS NULL OR (kind = 'general' AND void_reason IS NULL));
+    CHECK (seat_order_id IS NULL OR (kind = 'general' AND (void_reason IS NULL OR entries > 0)));
 CREATE UNIQUE INDEX one_ticket_per_seat ON tickets (seat_order_id, seat_line, seat_no)
   WHERE seat_order_id IS NOT NULL;
 

@@ -32,13 +32,18 @@ final class GuestWriter {
     this.times = times;
   }
 
-  /// @param shown all passes of the table; @param own the reader's; @param host who gave the
-  ///   address
-  EmailContent pass(List<ShowTickets.Shown> shown, Ticket own, String host) {
+  /// @param shown all passes of the table; @param own the reader's; @param renewed whether it has a
+  ///   new code; @param host who gave the address
+  EmailContent pass(List<ShowTickets.Shown> shown, Ticket own, boolean renewed, String host) {
     Map<String, Object> values = about(own.label().name());
     values.put("host", host);
     boolean valid = own.isValid();
-    List<String> paragraphs = valid ? List.of() : List.of(words.get("guest.none", values));
+    List<String> paragraphs = new ArrayList<>();
+    if (!valid) {
+      paragraphs.add(words.get("guest.none", values));
+    } else if (renewed) {
+      paragraphs.add(words.get("guest.renewed", values));
+    }
     List<EmailContent.Row> rows = new ArrayList<>();
     rows.add(writer.row("host", host));
     rows.add(writer.row("seat", words.get("guest.booked", values) + section(own)));
@@ -48,7 +53,7 @@ final class GuestWriter {
             "notyou", words.get("guest.decline", values), links.guests().notMe(own.code())));
     return writer.content(
         new EmailWriter.Draft(
-            words.get("guest.subject", values),
+            words.get(renewed ? "guest.renewed.subject" : "guest.subject", values),
             words.get("guest.preview", values),
             new EmailContent.Opening(
                 words.get(valid ? "guest.headline" : "guest.headline.none", values), paragraphs),

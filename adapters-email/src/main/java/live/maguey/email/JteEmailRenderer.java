@@ -99,12 +99,12 @@ public final class JteEmailRenderer implements EmailRenderer {
             attachments.addAll(withTickets(picture, shown));
             yield writer.moved(shown, host);
           }
-          case Content.OfPass(var shown, Ticket own, String host) -> {
+          case Content.OfPass(var shown, Ticket own, boolean renewed, String host) -> {
             attachments.add(picture(event, poster));
             codes(shown).forEach(attachments::add);
             toKeep(picture, shown, "pass-" + own.number() + ".pdf", links.event(event.slug()))
                 .forEach(attachments::add);
-            yield guests.pass(shown, own, host);
+            yield guests.pass(shown, own, renewed, host);
           }
           case Content.OfFirstGuest(String table, var host) -> guests.firstGuest(table, host);
           case Content.OfPassesLeft(String table, var left, var host) ->

@@ -90,6 +90,10 @@ final class TicketWords {
     List<EmailContent.Place> places = new ArrayList<>();
     for (Ticket ticket : numbers.all()) {
       boolean valid = ticket.isValid();
+      // Who else has it got its code.
+      if (valid && code(ticket).isEmpty()) {
+        continue;
+      }
       places.add(
           new EmailContent.Place(
               title(ticket),
@@ -103,6 +107,14 @@ final class TicketWords {
                   Map.of("number", ticket.number()))));
     }
     return places;
+  }
+
+  private String code(Ticket ticket) {
+    return shown.stream()
+        .filter(one -> one.ticket().equals(ticket))
+        .map(ShowTickets.Shown::code)
+        .findFirst()
+        .orElse("");
   }
 
   private String title(Ticket ticket) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /// What a guest of a table reads, and its host of the guests.
 @Requirement("EMAIL-02")
 class GuestMailTest {
-  private final SampleEvent booked = new SampleEvent().table().places(8).at(120_000, 12_000);
+  private final SampleEvent booked =
+      new SampleEvent().table().given().places(8).at(120_000, 12_000);
 
   @Test
   void a_guest_gets_their_own_pass_and_what_they_need_to_come() {

@@ -105,6 +105,7 @@ final class SampleEvent {
   private Money fee = new Money(360, USD);
   private boolean table;
   private Item.Table.Charge charge = new Item.Table.Charge.AllIn();
+  private boolean given;
   private boolean late;
   private boolean standsIn;
   private String sitsAt = "12";
@@ -162,6 +163,12 @@ final class SampleEvent {
   /// A table, with a seat for each of the places.
   SampleEvent table() {
     table = true;
+    return this;
+  }
+
+  /// Luz has pass 2.
+  SampleEvent given() {
+    given = true;
     return this;
   }
 
@@ -249,7 +256,7 @@ final class SampleEvent {
 
   RenderedEmail mail(Email.Kind kind) {
     return switch (kind) {
-      case GUEST_PASS -> table().mail(kind, guest());
+      case GUEST_PASS -> table().given().mail(kind, guest());
       case FIRST_GUEST, PASSES_LEFT, TABLE_MOVED -> table().mail(kind, new Recipient.Buyer(BUYER));
       case TICKETS, FIND_TICKETS, LATE_REFUND, REFUND, EVENT_CANCELLED ->
           mail(kind, new Recipient.Buyer(BUYER));
@@ -257,8 +264,22 @@ final class SampleEvent {
   }
 
   RenderedEmail mail(Email.Kind kind, Recipient to) {
+    return mail(kind, to, subject(kind));
+  }
+
+  /// To Luz, whose pass has a new code.
+  RenderedEmail renewed() {
+    return table()
+        .given()
+        .mail(
+            Email.Kind.GUEST_PASS,
+            guest(),
+            new PassMail(new TicketId(id(102)), "key 1").toString());
+  }
+
+  private RenderedEmail mail(Email.Kind kind, Recipient to, String subject) {
     return renderer()
-        .render(Email.queued(new EmailId(id(4)), kind, ORDER, to, subject(kind), BOUGHT, null));
+        .render(Email.queued(new EmailId(id(4)), kind, ORDER, to, subject, BOUGHT, null));
   }
 
   /// Who has pass 2.
@@ -269,7 +290,7 @@ final class SampleEvent {
   private static String subject(Email.Kind kind) {
     return switch (kind) {
       case TICKETS -> ORDER.toString();
-      case GUEST_PASS -> new PassMail(new TicketId(id(102)), 1).toString();
+      case GUEST_PASS -> PassMail.sent(new TicketId(id(102)), 1).toString();
       case FIRST_GUEST -> ORDER + "/1";
       case PASSES_LEFT -> ORDER + "/1/2";
       case FIND_TICKETS, LATE_REFUND, REFUND, EVENT_CANCELLED, TABLE_MOVED -> REFUND.toString();
@@ -300,7 +321,7 @@ final class SampleEvent {
       reseat(reservations);
     }
     tickets.issue(tickets());
-    if (table && places > 1) {
+    if (given) {
       guests.name(new TicketId(id(102)), "Luz Marín", BOUGHT);
       guests.send(new TicketId(id(102)), LUZ, language, BOUGHT);
     }

@@ -73,6 +73,32 @@ class TableMailTest {
   }
 
   @Test
+  void a_pass_that_its_guest_got_by_email_is_not_the_host_s_any_more() {
+    SampleEvent given = new SampleEvent().table().places(8).given();
+    RenderedEmail mail = given.reissued().mail(Email.Kind.TICKETS);
+
+    assertThat(mail.text())
+        .contains("Table 12, By the floor, 8 seats", "Host pass:", "Guest pass 3 of 8:")
+        .doesNotContain("Guest pass 2 of 8");
+    assertThat(mail.attachments())
+        .hasSize(
+            new SampleEvent().table().places(8).mail(Email.Kind.TICKETS).attachments().size() - 1);
+  }
+
+  @Test
+  void a_guest_whose_pass_has_a_new_code_reads_that_the_older_one_is_over() {
+    RenderedEmail mail = new SampleEvent().places(8).reissued().renewed();
+
+    assertThat(mail.subject()).isEqualTo("New code for your pass: Noche de Humo, Saturday 28 Nov");
+    assertThat(mail.text()).contains("We replaced the code of your pass.", "Guest pass 2 of 8:");
+    assertThat(new SampleEvent().places(8).in(Language.ES).reissued().renewed().text())
+        .contains("Cambiamos el código de tu pase.");
+    assertThat(new SampleEvent().places(8).reissued().mail(Email.Kind.GUEST_PASS).text())
+        .as("handed on by the host")
+        .doesNotContain("replaced");
+  }
+
+  @Test
   void a_deposit_is_told_with_what_is_still_to_be_spent() {
     SampleEvent deposit = new SampleEvent().places(8).at(20_000, 0).deposit(100_000);
     RenderedEmail mail = deposit.mail(Email.Kind.TICKETS);

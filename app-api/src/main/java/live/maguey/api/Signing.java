@@ -8,6 +8,8 @@ import live.maguey.codes.KeyForge;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
 import live.maguey.emails.QueueTickets;
+import live.maguey.guests.GuestEmails;
+import live.maguey.guests.RenewPasses;
 import live.maguey.keys.RevokeKey;
 import live.maguey.keys.RotateKeys;
 import live.maguey.shared.Secret;
@@ -61,6 +63,11 @@ public final class Signing {
         stores.sales().orders(),
         stores.sales().tickets(),
         new QueueTickets(stores.outbox(), stores.ids()),
+        new RenewPasses(
+            stores.sales().guests(),
+            new GuestEmails(stores.outbox(), stores.ids()),
+            stores.live().announcements(),
+            stores.database()),
         stores.records().audit(),
         stores.database(),
         stores.clock());

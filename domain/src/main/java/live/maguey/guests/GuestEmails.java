@@ -22,16 +22,15 @@ public final class GuestEmails {
     this.ids = ids;
   }
 
-  /// @param pass as it is now; @param mail 1, 2 or 3, of the pass
-  void queuePass(
-      Order order, Ticket pass, int mail, Recipient.Person guest, Cause cause, Instant now) {
+  /// @param mail what it is about
+  void queuePass(Order order, PassMail mail, Recipient.Person guest, Cause cause, Instant now) {
     outbox.queue(
         Email.queued(
             new EmailId(ids.next()),
             Email.Kind.GUEST_PASS,
             order.id(),
             guest,
-            new PassMail(pass.id(), mail).toString(),
+            mail.toString(),
             now,
             cause.requestId()));
   }

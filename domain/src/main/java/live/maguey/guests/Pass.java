@@ -3,6 +3,7 @@ package live.maguey.guests;
 import java.time.Instant;
 import java.util.Optional;
 import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
 
 /// One seat at a paid table, and who has it.
@@ -23,8 +24,9 @@ public record Pass(Ticket ticket, Holder holder, int mails) {
 
     record Named(String name) implements Holder {}
 
-    /// @param address its `toString` is masked
-    record Sent(String name, EmailAddress address, Instant at) implements Holder {}
+    /// @param address its `toString` is masked; @param language of the email
+    record Sent(String name, EmailAddress address, Language language, Instant at)
+        implements Holder {}
 
     /// Its host took it back; nobody has it.
     record TakenBack(Instant at) implements Holder {}
@@ -37,6 +39,11 @@ public record Pass(Ticket ticket, Holder holder, int mails) {
 
     /// Void for good: refunded, or by the venue.
     record Voided() implements Holder {}
+  }
+
+  /// Whether the guest who has it got it by email.
+  public boolean isMailed() {
+    return holder instanceof Holder.Sent;
   }
 
   /// 1 is the host's.

@@ -54,11 +54,10 @@ public final class SendPass {
       return refused(tables.reread(given.pass()));
     }
     Pass sent = tables.reread(given.pass());
-    if (sent.holder() instanceof Pass.Holder.Sent(String name, EmailAddress address, _)) {
+    if (sent.holder() instanceof Pass.Holder.Sent(String name, EmailAddress address, _, _)) {
       emails.queuePass(
           given.table().order(),
-          sent.ticket(),
-          sent.mails(),
+          PassMail.sent(sent.ticket().id(), sent.mails()),
           GuestEmails.guest(name, address, request.language()),
           cause,
           given.now());
@@ -72,7 +71,7 @@ public final class SendPass {
 
   private Outcome refused(Pass pass) {
     return switch (pass.holder()) {
-      case Pass.Holder.Sent(_, EmailAddress address, _) when pass.mailsLeft() > 0 ->
+      case Pass.Holder.Sent(_, EmailAddress address, _, _) when pass.mailsLeft() > 0 ->
           pass.arrived().isPresent()
               ? new Outcome.Refused(tables.overtaken(pass))
               : new Outcome.OtherAddress(address);

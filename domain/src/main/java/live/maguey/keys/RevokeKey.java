@@ -11,17 +11,20 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
+import live.maguey.guests.RenewPasses;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import live.maguey.orders.TicketEmails;
 import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
+import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 
 /// Ends a ticket key that leaked. Nothing signed with it is believed from then on, and every valid
-/// ticket that may carry such a code gets a new one, which is mailed. One order at a time: killed
-/// in the middle and run again, it goes on where it was, and no order gets two mails.
+/// ticket that may carry such a code gets a new one, which is mailed: a guest's pass to the guest
+/// who has it, all else to the buyer. One order at a time: killed in the middle and run again, it
+/// goes on where it was, and nobody gets two mails.
 public final class RevokeKey {
   private static final Duration AHEAD = Duration.ofDays(3650);
 
@@ -34,6 +37,7 @@ public final class RevokeKey {
   private final Orders orders;
   private final Tickets tickets;
   private final TicketEmails emails;
+  private final RenewPasses passes;
   private final AuditTrail audit;
   private final UnitOfWork work;
   private final InstantSource clock;
@@ -44,6 +48,7 @@ public final class RevokeKey {
       Orders orders,
       Tickets tickets,
       TicketEmails emails,
+      RenewPasses passes,
       AuditTrail audit,
       UnitOfWork work,
       InstantSource clock) {
@@ -52,6 +57,7 @@ public final class RevokeKey {
     this.orders = orders;
     this.tickets = tickets;
     this.emails = emails;
+    this.passes = passes;
     this.audit = audit;
     this.work = work;
     this.clock = clock;
@@ -97,7 +103,7 @@ public final class RevokeKey {
 
   /// @param note why, in a person's words; @param step told after each order
   public Outcome revoke(int id, String note, Cause cause, Consumer<OrderId> step) {
-    OneLine.optional("note", note, 500);
+    String why = OneLine.optional("note", note, 500);
     Optional<SigningKey> found = keys.all().stream().filter(k -> k.id() == id).findFirst();
     if (found.isEmpty()) {
       return new Outcome.NoSuchKey();
@@ -107,7 +113,7 @@ public final class RevokeKey {
     if (signsUntil != null && clock.instant().isBefore(signsUntil.plus(TAKEN_UP))) {
       return new Outcome.TooSoon(signsUntil.plus(TAKEN_UP));
     }
-    if (!end(key, note, cause)) {
+    if (!end(key, why, cause)) {
       return new Outcome.Signs();
     }
     int mailed = 0;
@@ -136,13 +142,16 @@ public final class RevokeKey {
 
   private int reissue(OrderId id, SigningKey key, Cause cause) {
     Order order = orders.lock(id);
-    int reissued = tickets.reissue(id, key.id());
-    if (reissued > 0) {
+    List<TicketId> reissued = tickets.reissue(id, key.id());
+    if (!reissued.isEmpty()) {
       Instant now = clock.instant();
-      emails.queue(order, "key " + key.id(), cause, now);
+      String occasion = "key " + key.id();
+      if (!passes.tell(order, reissued, occasion, cause, now).containsAll(reissued)) {
+        emails.queue(order, occasion, cause, now);
+      }
       record(now, "order.reissued", "order " + id, "key " + key.id() + " was revoked", cause);
     }
-    return reissued;
+    return reissued.size();
   }
 
   private void record(Instant now, String act, String subject, String detail, Cause cause) {

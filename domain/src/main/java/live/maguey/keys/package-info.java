@@ -2,8 +2,8 @@
 ///
 /// Driving ports: [RotateKeys], [RevokeKey]. Driven ports: [SigningKeys], [KeyMaker]. Invariants:
 /// at most one key signs, and a rotation invalidates no issued ticket (`SigningKeysContract`,
-/// `RotateKeysTest`); every ticket of a revoked key is signed again, and its buyer gets a letter
-/// (`RevokeKeyTest`).
+/// `RotateKeysTest`); every ticket of a revoked key is signed again, and whoever has it gets an
+/// email (`RevokeKeyTest`).
 @NullMarked
 package live.maguey.keys;
 

@@ -53,8 +53,10 @@ public record EmailPicture(Order order, Event event, Reader reader, Content cont
     }
 
     /// @param shown all passes of the table; only the guest's own has a code, while it is valid
-    /// @param own the guest's; @param host the name of who gave the address
-    record OfPass(List<ShowTickets.Shown> shown, Ticket own, String host) implements Content {
+    /// @param own the guest's; @param renewed whether the venue gave it a new code
+    /// @param host the name of who gave the address
+    record OfPass(List<ShowTickets.Shown> shown, Ticket own, boolean renewed, String host)
+        implements Content {
       public OfPass {
         shown = List.copyOf(shown);
       }

@@ -3,6 +3,8 @@ package live.maguey.lookup;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import live.maguey.emails.Email;
 import live.maguey.emails.FindTickets;
 import live.maguey.emails.Recipient;
@@ -25,6 +27,7 @@ import live.maguey.reservations.Reservation;
 import live.maguey.reservations.Reservations;
 import live.maguey.shared.EmailAddress;
 import live.maguey.tickets.ShowTickets;
+import live.maguey.tickets.TicketId;
 
 /// Looks up what an email tells and whom, as both are now.
 public final class LookUpEmailContent {
@@ -62,13 +65,12 @@ public final class LookUpEmailContent {
     return switch (email.kind()) {
       case TICKETS ->
           new Content.OfTickets(
-              tickets.of(order.id()),
+              own(order),
               order.details().hasTable()
                   ? Optional.of(guests.settings(order.id()))
                   : Optional.empty(),
               standsIn(order));
-      case TABLE_MOVED ->
-          new Content.OfMovedParty(tickets.of(order.id()), guests.settings(order.id()));
+      case TABLE_MOVED -> new Content.OfMovedParty(own(order), guests.settings(order.id()));
       case GUEST_PASS -> pass(email, order, reader);
       case FIRST_GUEST -> new Content.OfFirstGuest(table(order), guests.settings(order.id()));
       case PASSES_LEFT ->
@@ -79,6 +81,26 @@ public final class LookUpEmailContent {
       case REFUND -> new Content.OfRefund(refund(email));
       case EVENT_CANCELLED -> new Content.OfCancellation(refunds.of(order.id()));
     };
+  }
+
+  /// All tickets of the order, the codes of those alone that are the buyer's: what a guest got by
+  /// email is that guest's.
+  private List<ShowTickets.Shown> own(Order order) {
+    List<ShowTickets.Shown> all = tickets.of(order.id());
+    if (!order.details().hasTable()) {
+      return all;
+    }
+    Set<TicketId> mailed =
+        guests.of(order.id()).stream()
+            .filter(Pass::isMailed)
+            .map(pass -> pass.ticket().id())
+            .collect(Collectors.toSet());
+    return all.stream()
+        .map(shown ->
+            mailed.contains(shown.ticket().id())
+                ? new ShowTickets.Shown(shown.ticket(), "")
+                : shown)
+        .toList();
   }
 
   /// @throws NoSuchElementException when the pass is somebody else's by now: who has sent the email
@@ -98,11 +120,12 @@ public final class LookUpEmailContent {
             .map(pass -> pass.equals(own) ? shown : new ShowTickets.Shown(pass.ticket(), ""))
             .toList(),
         own.ticket(),
+        mail.isRenewal(),
         orders.buyer(order.details().buyer()).orElseThrow().name());
   }
 
   private static boolean isOf(Pass pass, Reader reader) {
-    return pass.holder() instanceof Pass.Holder.Sent(_, EmailAddress address, _)
+    return pass.holder() instanceof Pass.Holder.Sent(_, EmailAddress address, _, _)
         && address.normalised().equals(reader.address().normalised());
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code what its QR says; a reissue gives it the next one, and every older one is void
 /// @param origin what it was issued for
-/// @param joined the seat at a table that its holder has taken with it; empty for a pass
+/// @param joined the seat at a table that its holder has taken with it, kept by who came in when it
+///   is void; empty for a pass
 public record Ticket(
     TicketCode code,
     EventId event,

@@ -26,9 +26,10 @@ public interface Tickets {
   Optional<Ticket> find(String number);
 
   /// Voids a ticket for the gate at once; one that is void stays as it was. A ticket that has
-  /// joined a table gives its seat back: the pass is valid again, under its next code. A pass whose
-  /// seat a ticket has is voided for good, and that ticket is a plain one unless its holder is in.
-  /// Inside a unit of work that holds the order's lock.
+  /// joined a table gives its seat back, unless its holder came in: the pass is valid again, under
+  /// its next code. A pass whose seat a ticket has is voided for good, and that ticket is a plain
+  /// one unless its holder came in. Who came in stays at the table. Inside a unit of work that
+  /// holds the order's lock.
   ///
   /// @return whether it was valid, or its seat taken, before
   boolean voidTicket(TicketId id, Ticket.VoidReason reason, Instant at);
@@ -46,6 +47,6 @@ public interface Tickets {
   /// Gives every such ticket of an order its next code; the older ones are refused at once. Doing
   /// it again for the same key changes nothing.
   ///
-  /// @return how many
-  int reissue(OrderId order, int revokedKey);
+  /// @return which ones
+  List<TicketId> reissue(OrderId order, int revokedKey);
 }

@@ -114,6 +114,19 @@ public abstract class AdmissionsContract {
   }
 
   @Test
+  void everybody_who_came_in_by_one_gate_is_counted() {
+    for (int came = 1; came <= 3; came++) {
+      scan(issue(tonight), gateA, OPEN);
+
+      assertThat(admissions().admitted(tonight.id())).isEqualTo(came);
+      assertThat(admissions().inside(tonight.id())).isEqualTo(came);
+    }
+    scan(issue(tonight), gateB, OPEN);
+
+    assertThat(admissions().admitted(tonight.id())).isEqualTo(4);
+  }
+
+  @Test
   void a_ticket_tells_all_its_scans_the_first_one_first() {
     Ticket ticket = issue(tonight);
     Admissions.Decision first = scan(ticket, gateA, OPEN);

@@ -253,6 +253,11 @@ public final class InMemoryAdmissions implements Admissions {
                 hosts.apply(seat.pass().order()).orElse(null),
                 tickets.of(seat.pass().order()).stream()
                     .filter(t -> t.line() == seat.pass().line())
+                    .map(Ticket::note)
+                    .findFirst()
+                    .orElse(""),
+                tickets.of(seat.pass().order()).stream()
+                    .filter(t -> t.line() == seat.pass().line())
                     .map(t -> tickets.at(t.origin()).orElse(t))
                     .toList()))
         .orElse(null);

@@ -107,11 +107,11 @@ public abstract class ReentryContract {
     in(passes.get(2), gateB, 2);
 
     assertThat(out(passes.get(0), 3).party())
-        .isEqualTo(new Party("A guest", new Arrivals(SEATS, 3), 2));
+        .isEqualTo(new Party("A guest", "In before 11 PM", new Arrivals(SEATS, 3), 2));
     assertThat(out(passes.get(1), 4).party())
-        .isEqualTo(new Party("A guest", new Arrivals(SEATS, 3), 1));
+        .isEqualTo(new Party("A guest", "In before 11 PM", new Arrivals(SEATS, 3), 1));
     assertThat(in(passes.get(0), gateA, 5).party())
-        .isEqualTo(new Party("A guest", new Arrivals(SEATS, 3), 2));
+        .isEqualTo(new Party("A guest", "In before 11 PM", new Arrivals(SEATS, 3), 2));
   }
 
   @Test
@@ -351,7 +351,8 @@ public abstract class ReentryContract {
       assertThat(decided.decision().reason()).isEqualTo(reason);
       assertThat(decided.inside()).isEqualTo(inside);
       assertThat(decided.party())
-          .isEqualTo(new Party("A guest", new Arrivals(SEATS, arrived), ofTableInside));
+          .isEqualTo(
+              new Party("A guest", "In before 11 PM", new Arrivals(SEATS, arrived), ofTableInside));
     };
   }
 

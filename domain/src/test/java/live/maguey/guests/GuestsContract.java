@@ -21,6 +21,7 @@ import live.maguey.events.TableId;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Arrivals;
+import live.maguey.gate.Party;
 import live.maguey.gate.Reason;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
@@ -128,7 +129,8 @@ public abstract class GuestsContract extends SalesContract {
     assertThat(hosts().send(table, 2, LUZ)).isInstanceOf(SendPass.Outcome.Sent.class);
 
     assertThat(hosts().pass(table, 2).holder())
-        .isEqualTo(new Pass.Holder.Sent("Luz", EmailAddress.parse(LUZ), clock().instant()));
+        .isEqualTo(
+            new Pass.Holder.Sent("Luz", EmailAddress.parse(LUZ), Language.ES, clock().instant()));
     assertThat(hosts().pass(table, 2).holder().toString()).doesNotContain("luz@");
     assertThat(mails(Email.Kind.GUEST_PASS))
         .singleElement()
@@ -226,7 +228,7 @@ public abstract class GuestsContract extends SalesContract {
     assertThat(pass.holder())
         .isEqualTo(
             new Pass.Holder.Sent(
-                "Tavo", EmailAddress.parse("tavo@example.com"), clock().instant()));
+                "Tavo", EmailAddress.parse("tavo@example.com"), Language.EN, clock().instant()));
     assertThat(pass.mails()).isEqualTo(2);
     assertThat(outbox().claim(9, clock().instant(), Duration.ofMinutes(1)))
         .filteredOn(mail -> mail.kind() == Email.Kind.GUEST_PASS)
@@ -488,6 +490,23 @@ public abstract class GuestsContract extends SalesContract {
   }
 
   @Test
+  void who_joined_and_came_in_is_at_the_table_although_the_ticket_is_refunded() {
+    Ticket ticket = place();
+    hosts().join(ticket, hosts().invite(table));
+    admit(tickets().find(ticket.id()).orElseThrow(), tonight);
+
+    assertThat(refunded(ticket.order(), true)).isInstanceOf(RefundOrder.Outcome.Requested.class);
+
+    Ticket refunded = tickets().find(ticket.id()).orElseThrow();
+    assertThat(refunded.voidReason()).contains(Ticket.VoidReason.REFUNDED);
+    assertThat(hosts().pass(table, 2).holder()).isEqualTo(new Pass.Holder.Joined(refunded));
+    assertThat(hosts().pass(table, 2).isFree()).as("somebody sits there").isFalse();
+    assertThat(Objects.requireNonNull(admit(hosts().pass(table, 1).ticket(), tonight).party()))
+        .satisfies(party -> assertThat(party.arrivals()).isEqualTo(new Arrivals(SEATS, 2)))
+        .satisfies(party -> assertThat(party.inside()).isEqualTo(2));
+  }
+
+  @Test
   void a_refunded_table_leaves_who_joined_a_plain_ticket() {
     Ticket ticket = place();
     hosts().join(ticket, hosts().invite(table));
@@ -526,8 +545,9 @@ public abstract class GuestsContract extends SalesContract {
     hosts().join(ticket, hosts().invite(table));
     Ticket joined = tickets().find(ticket.id()).orElseThrow();
 
-    assertThat(Objects.requireNonNull(admit(joined, tonight).party()).arrivals())
-        .isEqualTo(new Arrivals(SEATS, 1));
+    Party party = Objects.requireNonNull(admit(joined, tonight).party());
+    assertThat(party.arrivals()).isEqualTo(new Arrivals(SEATS, 1));
+    assertThat(party.section()).isEqualTo(hosts().pass(table, 1).ticket().note()).isNotBlank();
     assertThat(reservations().last(table).orElseThrow()).isInstanceOf(Reservation.CheckedIn.class);
     assertThat(
             Objects.requireNonNull(admit(hosts().pass(table, 1).ticket(), tonight).party())

@@ -33,12 +33,14 @@ public final class InMemoryGuests implements Guests {
   private final SequencedMap<TicketId, Row> guests;
   private final SequencedMap<OrderId, Settings> settings;
 
-  /// @param address of whom it was sent to
-  private record Row(State state, Instant since, Optional<EmailAddress> address, int mails) {
+  /// @param sent whom it was sent to
+  private record Row(State state, Instant since, Optional<To> sent, int mails) {
     private Row ended(State how, Instant at) {
       return new Row(how, at, Optional.empty(), mails);
     }
   }
+
+  private record To(EmailAddress address, Language language) {}
 
   private enum State {
     NAMED,
@@ -96,7 +98,10 @@ public final class InMemoryGuests implements Guests {
       case NAMED -> new Pass.Holder.Named(String.valueOf(ticket.holder()));
       case SENT ->
           new Pass.Holder.Sent(
-              String.valueOf(ticket.holder()), row.address().orElseThrow(), row.since());
+              String.valueOf(ticket.holder()),
+              row.sent().orElseThrow().address(),
+              row.sent().orElseThrow().language(),
+              row.since());
       case TAKEN_BACK -> new Pass.Holder.TakenBack(row.since());
       case DECLINED -> new Pass.Holder.Declined(row.since());
     };
@@ -143,12 +148,18 @@ public final class InMemoryGuests implements Guests {
           || !isOpen(pass)
           || !isGiven(pass)
           || row.mails() == Pass.MOST_MAILS
-          || row.address().filter(a -> !a.normalised().equals(address.normalised())).isPresent()) {
+          || row.sent()
+              .filter(to -> !to.address().normalised().equals(address.normalised()))
+              .isPresent()) {
         return false;
       }
       guests.put(
           pass,
-          new Row(State.SENT, at, row.address().or(() -> Optional.of(address)), row.mails() + 1));
+          new Row(
+              State.SENT,
+              at,
+              Optional.of(new To(row.sent().map(To::address).orElse(address), language)),
+              row.mails() + 1));
       return true;
     });
   }

@@ -6,20 +6,38 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import live.maguey.audit.AuditEntry;
 import live.maguey.emails.Email;
 import live.maguey.emails.QueueTickets;
+import live.maguey.emails.Recipient;
+import live.maguey.events.SampleEvents;
+import live.maguey.events.TableId;
+import live.maguey.guests.GuestEmails;
+import live.maguey.guests.GuestList;
+import live.maguey.guests.InMemoryGuests;
+import live.maguey.guests.Pass;
+import live.maguey.guests.RenewPasses;
 import live.maguey.keys.RevokeKey.Outcome;
+import live.maguey.orders.Holds;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderId;
 import live.maguey.settlement.BoxOffice;
 import live.maguey.settlement.News;
 import live.maguey.settlement.OneEvent;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketId;
 import org.junit.jupiter.api.Test;
 
 class RevokeKeyTest {
   private final OneEvent office = OneEvent.withPlaces(20);
   private final InMemorySigningKeys keys = new InMemorySigningKeys(office.world);
+  private final InMemoryGuests guests =
+      new InMemoryGuests(
+          office.world, office.tickets, office.reservations, office.events, office.outbox);
   private final RevokeKey revokeKey =
       new RevokeKey(
           keys,
@@ -27,6 +45,11 @@ class RevokeKeyTest {
           office.orders,
           office.tickets,
           new QueueTickets(office.outbox, office.ids),
+          new RenewPasses(
+              guests,
+              new GuestEmails(office.outbox, office.ids),
+              office.announcements,
+              office.work),
           office.audit,
           office.work,
           office.clock);
@@ -50,6 +73,75 @@ class RevokeKeyTest {
     assertThat(office.audit.of("order " + order.id(), 9))
         .extracting(AuditEntry::act)
         .contains("order.reissued");
+  }
+
+  /// Who was sent a pass has it, even where its host may send no more of it.
+  @Test
+  void a_guest_gets_the_new_code_of_their_pass_and_the_host_all_others() {
+    key(1);
+    OrderId table = table(3);
+    TicketId luz = office.tickets.of(table).get(1).id();
+    guests.name(luz, "Luz", office.clock.instant());
+    for (int i = 0; i < Pass.MOST_MAILS; i++) {
+      guests.send(luz, EmailAddress.parse("luz@example.com"), Language.ES, office.clock.instant());
+    }
+    guests.name(office.tickets.of(table).get(2).id(), "Beto", office.clock.instant());
+    AtomicInteger looks = new AtomicInteger();
+    office.announcements.follow(GuestList.topic(table), looks::incrementAndGet);
+    rotate();
+    office.later(Duration.ofMinutes(1));
+
+    assertThat(revoke()).isEqualTo(new Outcome.Revoked(1, 3));
+    assertThat(revoke()).isEqualTo(new Outcome.Revoked(0, 0));
+
+    assertThat(mails(table, Email.Kind.GUEST_PASS))
+        .extracting(Email::to, Email::subject)
+        .containsExactly(
+            tuple(
+                new Recipient.Person(
+                    Recipient.Role.GUEST,
+                    "Luz",
+                    EmailAddress.parse("luz@example.com"),
+                    Language.ES),
+                luz + "/key 1"));
+    assertThat(mails(table, Email.Kind.TICKETS)).hasSize(2);
+    assertThat(guests.find(luz).orElseThrow().mails()).isEqualTo(Pass.MOST_MAILS);
+    assertThat(looks).as("the open page of the host").hasPositiveValue();
+  }
+
+  @Test
+  void a_host_with_no_new_code_of_their_own_gets_no_email() {
+    key(1);
+    OrderId table = table(2);
+    TicketId luz = office.tickets.of(table).get(1).id();
+    guests.name(luz, "Luz", office.clock.instant());
+    guests.send(luz, EmailAddress.parse("luz@example.com"), Language.EN, office.clock.instant());
+    office.tickets.voidTicket(
+        office.tickets.of(table).getFirst().id(), Ticket.VoidReason.VOIDED, office.clock.instant());
+    rotate();
+    office.later(Duration.ofMinutes(1));
+
+    assertThat(revoke()).isEqualTo(new Outcome.Revoked(1, 1));
+
+    assertThat(mails(table, Email.Kind.GUEST_PASS)).hasSize(1);
+    assertThat(mails(table, Email.Kind.TICKETS)).as("when it was paid").hasSize(1);
+  }
+
+  /// Paid.
+  private OrderId table(int seats) {
+    TableId table = new TableId(office.ids.next());
+    office.events.addTable(office.event.id(), table);
+    OrderId order =
+        office.hold(
+            Holds.of(office.ids, office.event)
+                .at(office.clock.instant())
+                .table(table, seats, SampleEvents.usd(60_000)));
+    office.learn(News.of(office.order(order)).captured("pi_table"));
+    return order;
+  }
+
+  private List<Email> mails(OrderId order, Email.Kind kind) {
+    return office.outbox.list(null, order, 9).stream().filter(m -> m.kind() == kind).toList();
   }
 
   @Test

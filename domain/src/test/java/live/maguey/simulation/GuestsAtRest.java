@@ -99,7 +99,8 @@ final class GuestsAtRest {
 
   private void ticket(Ticket ticket) {
     require(
-        ticket.joined().isEmpty() || (ticket.isValid() && !ticket.isPass()),
+        ticket.joined().isEmpty()
+            || ((ticket.isValid() || ticket.entries() > 0) && !ticket.isPass()),
         ticket.number() + " is " + ticket.state() + " and has joined a table");
   }
 

@@ -312,7 +312,10 @@ enum PlantedBug {
     private Party oneMore(Party party) {
       Arrivals arrivals = party.arrivals();
       return new Party(
-          party.host(), new Arrivals(arrivals.seats(), arrivals.in() + 1), party.inside());
+          party.host(),
+          party.section(),
+          new Arrivals(arrivals.seats(), arrivals.in() + 1),
+          party.inside());
     }
   },
 

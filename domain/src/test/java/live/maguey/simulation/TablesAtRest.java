@@ -79,8 +79,6 @@ final class TablesAtRest {
     require(
         state.equals(should)
             || (should.equals("cancelled") && state.equals("no_show") && server.nightWasOver)
-            // Who came with a ticket that joined is of the table no more once that is refunded.
-            || (state.equals("completed") && GuestsAtRest.wasJoined(server, order))
             || (should.equals("given up")
                 && (state.equals("expired") || state.equals("cancelled"))),
         order.id() + " is " + order.state() + " and its table " + state + ", not " + should);

@@ -75,7 +75,10 @@ public final class InMemoryTickets implements Tickets {
         return false;
       }
       tickets.put(id, TicketChanges.voided(t, reason, at));
-      t.joined().flatMap(seat -> pass(seat.pass())).ifPresent(this::free);
+      t.joined()
+          .filter(_ -> t.entries() == 0)
+          .flatMap(seat -> pass(seat.pass()))
+          .ifPresent(this::free);
       at(t.origin())
           .filter(j -> j.entries() == 0)
           .ifPresent(j -> tickets.put(j.id(), TicketChanges.joined(j, Optional.empty())));
@@ -141,14 +144,14 @@ public final class InMemoryTickets implements Tickets {
   }
 
   @Override
-  public int reissue(OrderId order, int revokedKey) {
+  public List<TicketId> reissue(OrderId order, int revokedKey) {
     return world.locked(() -> {
       List<Ticket> old = of(order).stream().filter(t -> isToReissue(t, revokedKey)).toList();
       old.forEach(t -> {
         tickets.put(t.id(), TicketChanges.reissued(t));
         reissuedForKey.put(t.id(), revokedKey);
       });
-      return old.size();
+      return old.stream().map(Ticket::id).toList();
     });
   }
 

@@ -61,6 +61,7 @@ public final class TicketChanges {
         t.code(), t.event(), t.origin(), label, t.policy(), t.visits(), t.state(), t.joined());
   }
 
+  /// Who came in with it keeps their seat.
   public static Ticket voided(Ticket t, Ticket.VoidReason reason, Instant at) {
     return new Ticket(
         t.code(),
@@ -70,7 +71,7 @@ public final class TicketChanges {
         t.policy(),
         t.visits(),
         new Ticket.State.Voided(reason, at),
-        Optional.empty());
+        t.joined().filter(_ -> t.entries() > 0));
   }
 
   /// Once more, and inside.

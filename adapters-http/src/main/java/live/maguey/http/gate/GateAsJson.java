@@ -90,7 +90,7 @@ final class GateAsJson {
         ? null
         : new VerdictJson.TableJson(
             label(ticket, decided.event(), reader),
-            ticket.isPass() ? ticket.noted(decided.event(), reader).text() : "",
+            decided.event().roomText(party.section(), reader).text(),
             party.host(),
             party.arrivals().seats(),
             party.arrivals().in(),

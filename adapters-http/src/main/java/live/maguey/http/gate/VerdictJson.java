@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title why, in the reader's language; @param line what staff need to know, may be empty
 /// @param details of the ticket, null where the code named none of ours
 /// @param in how many are inside now; @param capacity of the venue
-/// @param table of a pass; left out for any other ticket
+/// @param table of a pass, and of a ticket that joined; left out for any other
 record VerdictJson(
     String scanId,
     String verdict,
@@ -39,7 +39,7 @@ record VerdictJson(
       @Nullable String gate,
       @Nullable String device) {}
 
-  /// The table of a pass.
+  /// The table that a pass, or a ticket that joined, admits to.
   ///
   /// @param label in the reader's language; @param section the venue's words, may be empty
   /// @param host who booked it, null once erased

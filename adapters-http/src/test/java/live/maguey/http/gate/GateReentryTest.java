@@ -101,8 +101,9 @@ class GateReentryTest {
 
     JsonNode answer = gate.scan(joined);
 
-    said(answer, "admit", "Guest of Table 12", "Host Carmen.");
+    said(answer, "admit", "Guest of Table 12", "Front row. Host Carmen.");
     assertThat(answer.get("details").get("kind").asText()).isEqualTo("general");
+    assertThat(answer.get("table").get("section").asText()).isEqualTo("Front row");
     assertThat(answer.get("table").get("label").asText()).isEqualTo("Table 12");
     assertThat(answer.get("table").get("arrived").asInt()).isEqualTo(1);
   }
@@ -179,7 +180,7 @@ class GateReentryTest {
         answer,
         "look",
         "Already inside since 21:12",
-        "Table 12, Gate A, phone 1. No exit was scanned. Check ID.");
+        "Table 12, Gate A, phone 1. No exit was scanned. Check ID, then choose.");
     assertThat(answer.get("in").asInt()).isEqualTo(1);
     assertThat(answer.get("table").get("arrived").asInt()).isEqualTo(1);
   }

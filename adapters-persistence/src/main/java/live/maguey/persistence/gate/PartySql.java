@@ -25,14 +25,15 @@ final class PartySql {
                count(*) FILTER (
                  WHERE CASE p.id WHEN moved.id THEN (moved.ticket).inside ELSE p.inside END)
                  AS still_inside,
+               min(p.note) FILTER (WHERE p.seat) AS section,
                (SELECT b.name FROM orders o JOIN buyers b ON b.id = o.buyer_id
                 WHERE o.id = seen.table_order) AS host
         FROM (
-          SELECT true AS seat, id, entries, inside FROM tickets
+          SELECT true AS seat, id, entries, inside, note FROM tickets
           WHERE seen.table_order IS NOT NULL AND order_id = seen.table_order
             AND line = seen.table_line
           UNION ALL
-          SELECT false, id, entries, inside FROM tickets
+          SELECT false, id, entries, inside, note FROM tickets
           WHERE seen.table_order IS NOT NULL AND seat_order_id = seen.table_order
             AND seat_line = seen.table_line
         ) p

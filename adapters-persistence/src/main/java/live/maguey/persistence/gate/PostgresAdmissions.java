@@ -128,6 +128,7 @@ public final class PostgresAdmissions implements Admissions {
   private static Party party(Columns c) {
     return new Party(
         c.textOrNull("host"),
+        c.text("section"),
         new Arrivals(c.integer("seats"), c.integer("arrived")),
         c.integer("still_inside"));
   }

@@ -142,7 +142,7 @@ enum GuestSql implements Sql {
   private static final String PASSES =
       """
       SELECT p.*, g.state AS given, g.since AS given_since, g.address AS given_address,
-             coalesce(g.mails, 0) AS mails
+             g.language AS given_language, coalesce(g.mails, 0) AS mails
       FROM tickets p LEFT JOIN guests g ON g.ticket_id = p.id
       """;
 

@@ -192,6 +192,7 @@ public final class PostgresGuests implements Guests {
           new Pass.Holder.Sent(
               c.text("holder"),
               new EmailAddress(c.text("given_address")),
+              Language.of(c.text("given_language")),
               c.instant("given_since"));
       case "taken_back" -> new Pass.Holder.TakenBack(c.instant("given_since"));
       case "erased" -> new Pass.Holder.Nobody();

@@ -114,9 +114,10 @@ public final class PostgresTickets implements Tickets {
   }
 
   @Override
-  public int reissue(OrderId order, int revokedKey) {
-    return Math.toIntExact(
-        database.update(
-            TicketSql.REISSUE, Params.of("order", order.value()).and("key", revokedKey)));
+  public List<TicketId> reissue(OrderId order, int revokedKey) {
+    return database.list(
+        TicketSql.REISSUE,
+        Params.of("order", order.value()).and("key", revokedKey),
+        c -> new TicketId(c.id("id")));
   }
 }

@@ -36,16 +36,16 @@ enum TicketSql implements Sql {
   VOID_TICKET(
       """
       WITH seen AS MATERIALIZED (
-        SELECT id, order_id, line, no, seat_order_id, seat_line, seat_no FROM tickets
+        SELECT id, order_id, line, no, entries, seat_order_id, seat_line, seat_no FROM tickets
         WHERE id = CAST(:id AS uuid)
         FOR NO KEY UPDATE),
-      -- The seat that it had: the pass is its host's to give again.
+      -- The seat that it had is its host's to give again, unless somebody sits there.
       freed AS (
         UPDATE tickets p
         SET void_reason = NULL, voided_at = NULL, serial = p.serial + 1
         FROM seen
         WHERE p.order_id = seen.seat_order_id AND p.line = seen.seat_line AND p.no = seen.seat_no
-          AND p.void_reason = 'joined'),
+          AND p.void_reason = 'joined' AND seen.entries = 0),
       -- Who had its seat is no table's guest any more, unless they are in.
       plain AS (
         UPDATE tickets j
@@ -54,8 +54,11 @@ enum TicketSql implements Sql {
         WHERE :reason <> 'joined' AND j.seat_order_id = seen.order_id AND j.seat_line = seen.line
           AND j.seat_no = seen.no AND j.entries = 0)
       UPDATE tickets t
-      SET void_reason = :reason, voided_at = :at, seat_order_id = NULL, seat_line = NULL,
-          seat_no = NULL, seat_table = NULL
+      SET void_reason = :reason, voided_at = :at,
+          seat_order_id = CASE WHEN seen.entries > 0 THEN t.seat_order_id END,
+          seat_line = CASE WHEN seen.entries > 0 THEN t.seat_line END,
+          seat_no = CASE WHEN seen.entries > 0 THEN t.seat_no END,
+          seat_table = CASE WHEN seen.entries > 0 THEN t.seat_table END
       FROM seen
       WHERE t.id = seen.id
         AND (t.void_reason IS NULL OR (t.void_reason = 'joined' AND :reason <> 'joined'))
@@ -79,6 +82,7 @@ enum TicketSql implements Sql {
       """
       UPDATE tickets SET serial = serial + 1, reissued_for_key = :key
       WHERE order_id = CAST(:order AS uuid) AND void_reason IS NULL AND reissued_for_key < :key
+      RETURNING id
       """);
 
   private final String text;

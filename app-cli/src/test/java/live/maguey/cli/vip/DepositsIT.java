@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import live.maguey.api.Application;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.Cause;
 import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
@@ -23,6 +25,8 @@ import live.maguey.orders.Holds;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
 import live.maguey.payments.Fact;
+import live.maguey.reservations.Reservation;
+import live.maguey.reservations.Reservations;
 import live.maguey.tables.Table;
 import live.maguey.tables.TablePrice;
 import org.junit.jupiter.api.AutoClose;
@@ -50,7 +54,7 @@ class DepositsIT {
 
   private final Application application = Application.at(SERVER.stores());
   private final Event event =
-      SERVER.add(SERVER.tonight().slug("noche-de-depositos").tier("General", 9));
+      SERVER.add(SERVER.tonight().slug("noche-" + SERVER.stores().ids().next()).tier("General", 9));
   private final Cause cause = Cause.job("test");
 
   private String out = "";
@@ -110,6 +114,25 @@ class DepositsIT {
         .satisfies(deposit -> assertThat(deposit.owed()).isEqualTo(SampleEvents.usd(20_000)));
   }
 
+  /// By the job that the scheduler keeps in its table.
+  @Test
+  void the_server_ends_the_night_and_keeps_the_deposit_of_who_did_not_come() throws IOException {
+    Path file = Files.writeString(folder.resolve("plan.yaml"), PLAN);
+    assertThat(run("tables", "import", file.toString(), "--event", event.slug().value())).isZero();
+    OrderId order = paid();
+    Reservations reservations = SERVER.stores().sales().reservations();
+    SERVER.clock().forward(Duration.between(SERVER.clock().instant(), event.ends()).plusDays(2));
+
+    assertThat(run("jobs", "run", "end-night")).isZero();
+
+    Await.until(() -> {
+      assertThat(reservations.last(order).orElseThrow()).isInstanceOf(Reservation.NoShow.class);
+      assertThat(SERVER.stores().sales().deposits().of(order))
+          .singleElement()
+          .satisfies(kept -> assertThat(kept.forfeited()).isEqualTo(SampleEvents.usd(20_000)));
+    });
+  }
+
   private OrderId paid() {
     Table table =
         SERVER.stores().sales().tables().of(event.id()).orElseThrow().plan().tables().getFirst();
@@ -125,8 +148,7 @@ class DepositsIT {
     application
         .paying()
         .settlePayment()
-        .settle(
-            id, List.of(new Fact.Captured(id, "pi_deposit", price.dueNow(), now, "test")), cause);
+        .settle(id, List.of(new Fact.Captured(id, "pi_" + id, price.dueNow(), now, "test")), cause);
     return id;
   }
 

@@ -216,6 +216,7 @@ public final class SampleGuests {
     return new Pass.Holder.Sent(
         name,
         EmailAddress.parse(name.toLowerCase(Locale.ROOT).replace('á', 'a') + "@example.com"),
+        Language.EN,
         SENT);
   }
 

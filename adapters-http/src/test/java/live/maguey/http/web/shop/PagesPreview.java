@@ -138,7 +138,7 @@ public final class PagesPreview {
           "look",
           "already-inside",
           "Already inside since 23:12",
-          "Table 12, Gate A, phone 1. No exit was scanned. Check ID.");
+          "Table 12, Gate A, phone 1. No exit was scanned. Check ID, then choose.");
     }
     if (body.contains("UNSCANNED")) {
       return ofTable(
