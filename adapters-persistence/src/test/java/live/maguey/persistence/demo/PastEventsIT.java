@@ -162,7 +162,7 @@ class PastEventsIT {
             world.orders,
             world.reservations,
             world.deposits,
-            new PromisedDeposits(world.refunds, world.facts),
+            new PromisedDeposits(world.refunds, world.facts, world.ledger),
             database),
         SampleEvents.VENUE,
         world.clock);
