@@ -100,7 +100,7 @@ public final class LookUps {
   }
 
   public LookUpAlerts alerts() {
-    return new LookUpAlerts(records.alerts());
+    return new LookUpAlerts(records.alerts(), records.silences(), stores.clock());
   }
 
   public LookUpAudit audit() {
@@ -132,6 +132,8 @@ public final class LookUps {
   public CheckStatus checkStatus() {
     return new CheckStatus(
         records.alerts(),
+        records.silences(),
+        records.toldAlerts(),
         records.backlog(),
         records.refusedSignatures(),
         payments.reconciliations(),

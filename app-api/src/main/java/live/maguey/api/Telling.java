@@ -1,14 +1,20 @@
 package live.maguey.api;
 
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import live.maguey.alerts.AlertMessenger;
 import live.maguey.alerts.AlertWords;
+import live.maguey.alerts.EndSilence;
+import live.maguey.alerts.SilenceKind;
 import live.maguey.alerts.TellAlerts;
+import live.maguey.alerts.TryChannels;
 import live.maguey.api.settings.AlertSettings;
+import live.maguey.api.settings.Mail;
 import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.VenueSettings;
 import live.maguey.email.alerts.MailMessenger;
 import live.maguey.email.alerts.PagerDutyMessenger;
 import live.maguey.email.alerts.SlackMessenger;
@@ -24,10 +30,12 @@ public final class Telling {
     this.stores = stores;
   }
 
-  /// One for each channel.
+  /// One for each channel that is set.
   public List<TellAlerts> tellAlerts(ServiceConfig config) {
-    AlertWords words = words(config.venue().zone());
-    return messengers(config).stream()
+    AlertWords words = words(config.venueSettings());
+    return messengers(
+            config.operating().alerts(), config::mail, config.venueSettings(), config.node())
+        .stream()
         .map(messenger ->
             new TellAlerts(
                 messenger,
@@ -39,12 +47,34 @@ public final class Telling {
         .toList();
   }
 
-  private static AlertWords words(ZoneId zone) {
-    return new AlertWords(new LocalTimes(zone, Language.EN), LookUpAlerts::number);
+  public SilenceKind silenceKind() {
+    return new SilenceKind(
+        stores.records().silences(), stores.records().audit(), stores.database(), stores.clock());
   }
 
-  private static List<AlertMessenger> messengers(ServiceConfig config) {
-    AlertSettings set = config.operating().alerts();
+  public EndSilence endSilence() {
+    return new EndSilence(
+        stores.records().silences(), stores.records().audit(), stores.database(), stores.clock());
+  }
+
+  /// Without any store: the database may be what is down.
+  ///
+  /// @param mail asked for only where alerts go by email
+  public static TryChannels tryChannels(
+      AlertSettings set,
+      Supplier<Mail> mail,
+      VenueSettings venue,
+      ServiceConfig.Node node,
+      InstantSource clock) {
+    return new TryChannels(messengers(set, mail, venue, node), words(venue), clock);
+  }
+
+  private static AlertWords words(VenueSettings venue) {
+    return new AlertWords(new LocalTimes(venue.zone(), Language.EN), LookUpAlerts::number);
+  }
+
+  private static List<AlertMessenger> messengers(
+      AlertSettings set, Supplier<Mail> mail, VenueSettings venue, ServiceConfig.Node node) {
     List<AlertMessenger> messengers = new ArrayList<>();
     if (set.slack() != null) {
       messengers.add(new SlackMessenger(set.slack(), set.timeout()));
@@ -52,14 +82,12 @@ public final class Telling {
     if (set.mail() != null) {
       messengers.add(
           new MailMessenger(
-              set.mail(),
-              config.venue().name(),
-              Mailing.providers(config.mail(), config.venue().name()).reversed()));
+              set.mail(), venue.name(), Mailing.providers(mail.get(), venue.name()).reversed()));
     }
     if (set.pagerduty() != null) {
       messengers.add(
           new PagerDutyMessenger(
-              set.pagerdutyBase(), set.pagerduty(), config.node().site().getHost(), set.timeout()));
+              set.pagerdutyBase(), set.pagerduty(), node.site().getHost(), set.timeout()));
     }
     return List.copyOf(messengers);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 /// database know it by; what a kind is called never changes.
 public enum AlertKind {
   CANCELLED_NOT_REFUNDED(Severity.CRITICAL),
+  CHANNEL_FAILING(Severity.WARNING, true),
   DISPUTE(Severity.WARNING),
   DISPUTE_LOST(Severity.WARNING),
   EMAIL_GIVEN_UP(Severity.CRITICAL),

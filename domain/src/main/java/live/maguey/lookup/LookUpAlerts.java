@@ -1,9 +1,12 @@
 package live.maguey.lookup;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.alerts.Alert;
 import live.maguey.alerts.Alerts;
+import live.maguey.alerts.Silence;
+import live.maguey.alerts.Silences;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
 import live.maguey.shared.InvalidRequest;
@@ -13,9 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// Looks up what needs a person, and what did.
 public final class LookUpAlerts {
   private final Alerts alerts;
+  private final Silences silences;
+  private final InstantSource clock;
 
-  public LookUpAlerts(Alerts alerts) {
+  public LookUpAlerts(Alerts alerts, Silences silences, InstantSource clock) {
     this.alerts = alerts;
+    this.silences = silences;
+    this.clock = clock;
+  }
+
+  /// The kinds that nobody is told of now, by the time at which that ends.
+  public List<Silence> silences() {
+    return silences.at(clock.instant());
   }
 
   /// With what people know it by.

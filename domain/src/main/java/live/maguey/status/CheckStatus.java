@@ -8,6 +8,8 @@ import java.util.List;
 import live.maguey.alerts.Alert;
 import live.maguey.alerts.Alerts;
 import live.maguey.alerts.RefusedSignatures;
+import live.maguey.alerts.Silences;
+import live.maguey.alerts.ToldAlerts;
 import live.maguey.alerts.WatchSignatures;
 import live.maguey.devices.Devices;
 import live.maguey.orders.OrderId;
@@ -22,6 +24,8 @@ public final class CheckStatus {
   public static final Duration REFUSED_WITHIN = Duration.ofHours(1);
 
   private final Alerts alerts;
+  private final Silences silences;
+  private final ToldAlerts told;
   private final Backlog backlog;
   private final RefusedSignatures refused;
   private final Reconciliations reconciliations;
@@ -32,6 +36,8 @@ public final class CheckStatus {
 
   public CheckStatus(
       Alerts alerts,
+      Silences silences,
+      ToldAlerts told,
       Backlog backlog,
       RefusedSignatures refused,
       Reconciliations reconciliations,
@@ -40,6 +46,8 @@ public final class CheckStatus {
       Orders orders,
       InstantSource clock) {
     this.alerts = alerts;
+    this.silences = silences;
+    this.told = told;
     this.backlog = backlog;
     this.refused = refused;
     this.reconciliations = reconciliations;
@@ -63,10 +71,12 @@ public final class CheckStatus {
       problems.addAll(Problems.refused(strangers));
     }
     problems.addAll(Problems.of(timed, now));
+    problems.addAll(Problems.untold(told.failing(), now));
     reconciled.ifPresent(last -> problems.addAll(Problems.of(last)));
     return new Status(
         now,
         problems,
+        silences.at(now),
         waiting,
         strangers,
         reconciled,

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import live.maguey.alerts.Alert;
 import live.maguey.alerts.AlertKind;
 import live.maguey.alerts.RefusedSignatures;
+import live.maguey.alerts.ToldAlerts;
 import live.maguey.alerts.WatchSignatures;
 import org.jspecify.annotations.Nullable;
 
@@ -232,6 +233,21 @@ final class Problems {
 
   private static String times(int count) {
     return count == 1 ? "once" : count + " times in a row";
+  }
+
+  /// Channels by which nobody hears of alerts.
+  static List<Problem> untold(List<ToldAlerts.Failing> failing, Instant now) {
+    return failing.stream()
+        .filter(channel -> channel.since().plus(SOON).isBefore(now))
+        .map(channel ->
+            new Problem(
+                "alerts",
+                AlertKind.CHANNEL_FAILING,
+                channel.channel().text(),
+                "alerts do not reach %s: %s".formatted(channel.channel().text(), channel.answer()),
+                "maguey alerts test " + channel.channel().text(),
+                channel.since()))
+        .toList();
   }
 
   static List<Problem> of(Reconciliations.Reconciliation last) {

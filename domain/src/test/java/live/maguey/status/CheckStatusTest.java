@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import live.maguey.alerts.AlertChannel;
 import live.maguey.alerts.AlertKind;
 import live.maguey.alerts.InMemoryAlerts;
 import live.maguey.alerts.InMemoryRefusedSignatures;
+import live.maguey.alerts.InMemorySilences;
+import live.maguey.alerts.InMemoryToldAlerts;
+import live.maguey.alerts.Silence;
 import live.maguey.alerts.WatchSignatures;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.devices.InMemoryDevices;
@@ -32,9 +36,13 @@ class CheckStatusTest {
   private final InMemoryBacklog backlog = new InMemoryBacklog(new InMemoryWebhookEvents(world));
   private final InMemoryReconciliations reconciliations = new InMemoryReconciliations(world);
   private final List<TimedJobs.TimedJob> jobs = new ArrayList<>();
+  private final InMemorySilences silences = new InMemorySilences(world);
+  private final InMemoryToldAlerts told = new InMemoryToldAlerts(world, alerts, silences);
   private final CheckStatus check =
       new CheckStatus(
           alerts,
+          silences,
+          told,
           backlog,
           refused,
           reconciliations,
@@ -114,5 +122,22 @@ class CheckStatusTest {
             "the job heal failed 3 times in a row",
             "the job purge is due and no server does it",
             "the last reconciliation found 1 difference");
+  }
+
+  @Test
+  void a_channel_that_nobody_hears_alerts_by_is_wrong_once_it_lasts() {
+    told.failed(AlertChannel.SLACK, NOW.minus(Duration.ofMinutes(3)), NOW, "404 no_service");
+    told.failed(AlertChannel.MAIL, NOW.minusSeconds(9), NOW, "not now");
+    assertThat(wrong()).containsExactly("alerts do not reach slack: 404 no_service");
+  }
+
+  @Test
+  void a_silenced_kind_is_still_wrong() {
+    Silence silence =
+        new Silence(AlertKind.DISPUTE, NOW, NOW.plusSeconds(9), "root@ops-1", "known");
+    silences.put(silence);
+    alerts.raise(AlertKind.DISPUTE, "order 0190, dp_1", "send evidence", NOW);
+    assertThat(wrong()).hasSize(1);
+    assertThat(check.check().silences()).containsExactly(silence);
   }
 }

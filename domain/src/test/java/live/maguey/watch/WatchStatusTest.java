@@ -11,6 +11,8 @@ import live.maguey.alerts.Alert;
 import live.maguey.alerts.AlertKind;
 import live.maguey.alerts.InMemoryAlerts;
 import live.maguey.alerts.InMemoryRefusedSignatures;
+import live.maguey.alerts.InMemorySilences;
+import live.maguey.alerts.InMemoryToldAlerts;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.devices.InMemoryDevices;
 import live.maguey.events.InMemoryEvents;
@@ -33,9 +35,13 @@ class WatchStatusTest {
   private final InMemoryAlerts alerts = new InMemoryAlerts(world);
   private final InMemoryBacklog backlog = new InMemoryBacklog(new InMemoryWebhookEvents(world));
   private final List<TimedJobs.TimedJob> jobs = new ArrayList<>();
+  private final InMemorySilences silences = new InMemorySilences(world);
+  private final InMemoryToldAlerts told = new InMemoryToldAlerts(world, alerts, silences);
   private final CheckStatus check =
       new CheckStatus(
           alerts,
+          silences,
+          told,
           backlog,
           new InMemoryRefusedSignatures(world),
           new InMemoryReconciliations(world),

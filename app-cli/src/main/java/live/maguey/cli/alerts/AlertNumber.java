@@ -1,8 +1,11 @@
 package live.maguey.cli.alerts;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import live.maguey.alerts.AlertKind;
 import live.maguey.shared.InvalidRequest;
 
-/// The number that names an alert.
+/// The words that name alerts.
 final class AlertNumber {
   private AlertNumber() {}
 
@@ -12,6 +15,20 @@ final class AlertNumber {
       throw new InvalidRequest("alert", "is not a number, from `maguey alerts list`");
     }
     return Long.parseLong(text);
+  }
+
+  /// @throws InvalidRequest for a text that is no kind of alert
+  static AlertKind kind(String text) {
+    try {
+      return AlertKind.of(text);
+    } catch (IllegalArgumentException unknown) {
+      throw new InvalidRequest(
+          "kind",
+          "is none of "
+              + Arrays.stream(AlertKind.values())
+                  .map(AlertKind::text)
+                  .collect(Collectors.joining(", ")));
+    }
   }
 
   static String none(long number) {

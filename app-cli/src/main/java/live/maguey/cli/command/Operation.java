@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -138,6 +139,18 @@ public final class Operation {
   /// @throws BadConfiguration when neither is there
   public Stripe.Account stripe() {
     return KnownSettings.ofDemo(sources()).get(Stripe.Account.class);
+  }
+
+  /// What the servers are given, fit for production or not.
+  ///
+  /// @throws BadConfiguration when something is wrong or this part lacks something
+  public <R extends Record> R part(Class<R> part) {
+    return KnownSettings.ofDemo(sources()).get(part);
+  }
+
+  /// What the servers on the same database go by.
+  public Clock clock() {
+    return program().clock();
   }
 
   /// The venue as the settings describe it.

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import live.maguey.alerts.RefusedSignatures;
+import live.maguey.alerts.Silence;
 import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -66,7 +68,10 @@ public final class ShowStatus implements Callable<Integer> {
           List.of("SINCE", "WRONG", "WHAT"),
           status.problems().stream()
               .map(p ->
-                  List.of(report.time(p.since()), p.subject(), Report.advice(p.what(), p.todo())))
+                  List.of(
+                      report.time(p.since()),
+                      p.subject(),
+                      Report.advice(p.what() + silenced(status, p), p.todo())))
               .toList());
     }
     report.say("");
@@ -86,7 +91,22 @@ public final class ShowStatus implements Callable<Integer> {
     facts.put("reconciled", status.reconciled().map(last -> told(report, last)).orElse("never"));
     facts.put("jobs", jobs(report, status.jobs()));
     facts.put("gates", gates(status.devices()));
+    if (!status.silences().isEmpty()) {
+      facts.put("silenced", silences(report, status.silences()));
+    }
     report.facts(report.time(status.at()), facts);
+  }
+
+  private static String silenced(Status status, Problem problem) {
+    return status.silences().stream().anyMatch(silence -> silence.kind() == problem.kind())
+        ? " (silenced)"
+        : "";
+  }
+
+  private static String silences(Report report, List<Silence> silences) {
+    return silences.stream()
+        .map(s -> "%s until %s".formatted(s.kind().text(), report.time(s.until())))
+        .collect(Collectors.joining(", "));
   }
 
   private static String queue(Status status, Backlog.Queue queue, String word) {
@@ -155,6 +175,10 @@ public final class ShowStatus implements Callable<Integer> {
     return Report.fields(
         "at", status.at(),
         "problems", status.problems().stream().map(ShowStatus::json).toList(),
+        "silences",
+            status.silences().stream()
+                .map(s -> Report.fields("kind", s.kind().text(), "until", s.until()))
+                .toList(),
         "webhooks", json(backlog.webhooks(), "dead", backlog.deadWebhooks()),
         "emails", json(backlog.emails(), "givenUp", backlog.givenUpEmails()),
         "refunds", refunds(backlog),

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import live.maguey.cli.up.FreePort;
+import org.jspecify.annotations.Nullable;
 
 /// Where Slack and PagerDuty would be: a port of loopback on which nobody listens until
 /// [#comesUp()].
@@ -20,7 +21,7 @@ final class Receiver implements AutoCloseable {
   private final int port = FreePort.any();
   private final List<JsonNode> slack = new CopyOnWriteArrayList<>();
   private final List<JsonNode> pagerDuty = new CopyOnWriteArrayList<>();
-  private final List<HttpServer> up = new CopyOnWriteArrayList<>();
+  private @Nullable HttpServer up;
   private volatile int answer = 200;
 
   URI base() {
@@ -36,18 +37,30 @@ final class Receiver implements AutoCloseable {
     return List.copyOf(pagerDuty);
   }
 
+  /// From here on; what is answered otherwise than with 200 is not kept.
   void answers(int status) {
     answer = status;
   }
 
+  /// Nobody listens from here on.
+  void goesDown() {
+    if (up != null) {
+      up.stop(0);
+      up = null;
+    }
+  }
+
   void comesUp() {
+    if (up != null) {
+      return;
+    }
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       keep(server, "/services/T0/B0/secret", slack);
       keep(server, "/v2/enqueue", pagerDuty);
       server.start();
-      up.add(server);
+      up = server;
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
     }
@@ -69,6 +82,6 @@ final class Receiver implements AutoCloseable {
 
   @Override
   public void close() {
-    up.forEach(server -> server.stop(0));
+    goesDown();
   }
 }
