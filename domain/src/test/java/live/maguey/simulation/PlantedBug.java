@@ -18,6 +18,7 @@ import live.maguey.gate.Party;
 import live.maguey.gate.Reason;
 import live.maguey.orders.Hold;
 import live.maguey.orders.Orders;
+import live.maguey.payments.Fact;
 import live.maguey.payments.Facts;
 import live.maguey.payments.PaymentGateway;
 import live.maguey.payments.Refund;
@@ -324,10 +325,9 @@ enum PlantedBug {
     @Override
     Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
-      if (port instanceof Facts
-          && method.getName().equals("add")
-          && server.isLate((live.maguey.payments.Fact) arguments[0])) {
-        return false;
+      if (port instanceof Facts && method.getName().equals("learn")) {
+        arguments[1] =
+            ((List<?>) arguments[1]).stream().filter(f -> !server.isLate((Fact) f)).toList();
       }
       return super.call(server, port, method, arguments);
     }
