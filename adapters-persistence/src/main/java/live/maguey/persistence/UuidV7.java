@@ -1,6 +1,7 @@
 package live.maguey.persistence;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import live.maguey.shared.Ids;
@@ -12,6 +13,11 @@ public final class UuidV7 implements Ids {
 
   public UuidV7(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /// The least id that is made at that time.
+  public static UUID least(Instant at) {
+    return new UUID((at.toEpochMilli() << 16) | 0x7000, 0x8000_0000_0000_0000L);
   }
 
   @Override

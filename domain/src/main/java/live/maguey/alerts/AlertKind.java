@@ -20,6 +20,7 @@ public enum AlertKind {
   JOB_OVERDUE(Severity.CRITICAL, true),
   LEDGER_DIFFERS(Severity.CRITICAL, true),
   ORDER_MISSING(Severity.CRITICAL),
+  PURCHASES_FAILING(Severity.CRITICAL, true),
   REFUND_FAILED(Severity.CRITICAL),
   REFUND_PAID_TWICE(Severity.WARNING),
   REFUNDS_WAITING(Severity.CRITICAL, true),

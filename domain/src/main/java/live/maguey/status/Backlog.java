@@ -41,6 +41,26 @@ public interface Backlog {
     }
   }
 
+  /// How each step of purchases went lately: one rate for each step, also where nothing was tried.
+  ///
+  /// @param since from when on what was begun counts
+  List<Rate> rates(Instant since, Instant now);
+
+  /// @param tried begun, whatever came of it; @param failed that did not succeed, for now or for
+  ///   good
+  record Rate(Step step, long tried, long failed) {}
+
+  /// What each purchase goes through.
+  enum Step {
+    /// Stripe opens the page to pay on. It failed where Stripe refused, or was asked and has not
+    /// opened it for ten seconds.
+    PAYMENT_PAGE,
+    /// An event of Stripe is worked on.
+    WEBHOOK,
+    /// An email is handed to its provider.
+    EMAIL
+  }
+
   /// @param oldest since when the oldest waits; null where nothing does
   record Queue(long waiting, @Nullable Instant oldest) {
     public static final Queue EMPTY = new Queue(0, null);

@@ -23,6 +23,9 @@ public final class CheckStatus {
   /// How far back refused signatures count as of now; Stripe repeats within hours.
   public static final Duration REFUSED_WITHIN = Duration.ofHours(1);
 
+  /// How far back the steps of purchases are judged.
+  private static final Duration LATELY = Duration.ofMinutes(5);
+
   private final Alerts alerts;
   private final Silences silences;
   private final ToldAlerts told;
@@ -66,6 +69,7 @@ public final class CheckStatus {
     List<TimedJobs.TimedJob> timed = jobs.list();
     List<Problem> problems = new ArrayList<>(Problems.of(open, this::number));
     problems.addAll(Problems.of(waiting, now));
+    problems.addAll(Problems.rates(backlog.rates(now.minus(LATELY), now)));
     problems.addAll(Problems.strays(backlog.strays(now)));
     if (open.stream().noneMatch(alert -> alert.kind() == WatchSignatures.ALERT)) {
       problems.addAll(Problems.refused(strangers));

@@ -100,6 +100,28 @@ class CheckStatusTest {
         .containsExactly(tuple("tables", todo));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PAYMENT_PAGE, 5, 1, 'Of 5 payment pages of the last five minutes, 1 did not open'",
+    "PAYMENT_PAGE, 1000, 100, 'Of 1,000 payment pages of the last five minutes, 100 did not open'",
+    "WEBHOOK, 20, 2, 'Of 20 Stripe events of the last five minutes, 2 failed'",
+    "EMAIL, 20, 20, 'Of 20 emails of the last five minutes, 20 failed'",
+  })
+  void a_step_that_fails_for_one_purchase_in_ten_is_wrong(
+      Backlog.Step step, long tried, long failed, String what) {
+    backlog.set(new Backlog.Rate(step, tried, failed));
+
+    assertThat(wrong()).containsExactly(what);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 4", "11, 1", "1000, 99", "0, 0"})
+  void a_step_that_fails_for_fewer_is_not(long tried, long failed) {
+    backlog.set(new Backlog.Rate(Backlog.Step.PAYMENT_PAGE, tried, failed));
+
+    assertThat(wrong()).isEmpty();
+  }
+
   @Test
   void refused_signatures_are_told_once_and_only_while_they_are_new() {
     new WatchSignatures("Stripe", refused, alerts, clock).refused(false, "no header");

@@ -11,6 +11,7 @@ public final class InMemoryBacklog implements Backlog {
 
   private final WebhookEvents inbox;
   private List<Stray> strays = List.of();
+  private List<Rate> rates = List.of();
   private Counts others =
       new Counts(Queue.EMPTY, Queue.EMPTY, Queue.EMPTY, 0, 0, 0, 0, Queue.EMPTY);
 
@@ -29,6 +30,15 @@ public final class InMemoryBacklog implements Backlog {
   @Override
   public List<Stray> strays(Instant now) {
     return strays;
+  }
+
+  public void set(Rate rate) {
+    rates = List.of(rate);
+  }
+
+  @Override
+  public List<Rate> rates(Instant since, Instant now) {
+    return rates;
   }
 
   @Override

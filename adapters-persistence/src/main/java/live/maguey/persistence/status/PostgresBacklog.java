@@ -1,15 +1,20 @@
 package live.maguey.persistence.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import live.maguey.orders.OrderReference;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
+import live.maguey.persistence.UuidV7;
 import live.maguey.status.Backlog;
 
 /// What waits and what failed, in one statement, so that the figures are of one moment.
 public final class PostgresBacklog implements Backlog {
+  /// After so long, a payment page that Stripe was asked for is not coming.
+  private static final Duration SLOW = Duration.ofSeconds(10);
+
   private final Database database;
 
   public PostgresBacklog(Database database) {
@@ -21,6 +26,14 @@ public final class PostgresBacklog implements Backlog {
     return database
         .list(StatusSql.COUNT_BACKLOG, Params.of("now", now), PostgresBacklog::counts)
         .getFirst();
+  }
+
+  @Override
+  public List<Rate> rates(Instant since, Instant now) {
+    return database.list(
+        StatusSql.RATES,
+        Params.of("since", since).and("first", UuidV7.least(since)).and("late", now.minus(SLOW)),
+        c -> new Rate(c.constant("step", Step.class), c.longer("tried"), c.longer("failed")));
   }
 
   @Override

@@ -72,6 +72,28 @@ enum StatusSql implements Sql {
       ORDER BY s.since, s.reference
       LIMIT 50
       """),
+  // Orders are found by their ids, which count up with the time that they are made.
+  RATES(
+      """
+      SELECT 'payment_page' AS step, count(*) AS tried,
+             count(*) FILTER (WHERE o.state = 'failed'
+                                 OR a.state = 'opening' AND a.maybe_sent AND o.placed_at < :late)
+               AS failed
+      FROM orders o
+      JOIN checkout_attempts a ON a.order_id = o.id
+      WHERE o.id >= CAST(:first AS uuid) AND o.placed_at >= :since
+        AND NOT EXISTS (SELECT FROM checkout_attempts later
+                        WHERE later.order_id = o.id AND later.number > a.number)
+      UNION ALL
+      SELECT 'webhook', count(*),
+             count(*) FILTER (WHERE state = 'dead' OR state = 'received' AND attempts > 0)
+      FROM webhook_events
+      WHERE received_at >= :since AND state NOT IN ('ignored', 'foreign')
+      UNION ALL
+      SELECT 'email', count(*), count(*) FILTER (WHERE state IN ('queued', 'given_up'))
+      FROM emails
+      WHERE queued_at >= :since AND attempts > 0
+      """),
   RECORD_RECONCILIATION(
       """
       INSERT INTO reconciliations (at, from_time, until_time, compared, differences)

@@ -7,9 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
@@ -59,6 +62,53 @@ class StatusIT {
     assertThat(onCall.run("alerts", "close", alert, "--note", "late")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("was closed already");
     assertThat(onCall.run("alerts", "list", "--state", "open")).isZero();
+  }
+
+  @Test
+  void a_fifth_of_the_orders_that_fail_is_an_alert_within_a_minute() {
+    watchedAfter(Duration.ofMinutes(6));
+    Event event = SERVER.add(SERVER.tonight().tier("General", 100));
+    for (int i = 0; i < 8; i++) {
+      Guest.holding(SERVER, event, 1, "opened-" + i + "@example.com").session();
+    }
+    SERVER.stripe().knobs().next(Knob.ANSWER_500, "POST /v1/checkout/sessions", 99);
+    List<Guest> failing = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      failing.add(Guest.holding(SERVER, event, 1, "failing-" + i + "@example.com"));
+    }
+
+    watchedAfter(Duration.ofSeconds(11));
+    assertThat(failing()).isEmpty();
+    watchedAfter(Duration.ofSeconds(20));
+
+    assertThat(failing()).hasSize(1);
+    Alert alert = failing().getFirst();
+    assertThat(alert.subject()).isEqualTo("payment pages");
+    assertThat(Duration.between(failing.getFirst().order().details().placedAt(), alert.raisedAt()))
+        .isLessThan(Duration.ofMinutes(1));
+    SERVER.stripe().knobs().reset();
+    watchedAfter(Duration.ofMinutes(6));
+    assertThat(failing()).isEmpty();
+  }
+
+  /// Moves the clock, and waits for the next look.
+  private void watchedAfter(Duration step) {
+    Instant then = SERVER.clock().instant().plus(step);
+    SERVER.clock().forward(step);
+    Await.until(() -> {
+      onCall.run("jobs", "list", "--json");
+      assertThat(onCall.json().path("jobs"))
+          .anySatisfy(job -> {
+            assertThat(job.path("name").asText()).isEqualTo("watch-status");
+            assertThat(Instant.parse(job.path("succeeded").asText())).isAfter(then);
+          });
+    });
+  }
+
+  private static List<Alert> failing() {
+    return SERVER.stores().records().alerts().open(99).stream()
+        .filter(alert -> alert.kind() == AlertKind.PURCHASES_FAILING)
+        .toList();
   }
 
   /// The number of the one alert, which a person now looks at.
