@@ -5,6 +5,7 @@ import java.util.List;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Migrations;
+import live.maguey.persistence.SchemaFiles;
 import live.maguey.shared.Unavailable;
 
 /// The database schema, migrated step by step.
@@ -40,6 +41,9 @@ public final class Schema implements AutoCloseable {
   /// @throws Unavailable when the database does not answer
   public static void requireCurrent(Database database) {
     database.reach();
+    if (SchemaFiles.areApplied(database)) {
+      return;
+    }
     Migrations migrations = new Migrations(database.dataSource());
     requireOurs(migrations);
     List<String> pending = migrations.pending();
