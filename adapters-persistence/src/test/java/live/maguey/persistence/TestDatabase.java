@@ -113,16 +113,17 @@ public final class TestDatabase {
     keepClosed();
     String name;
     while ((name = CLOSED.poll()) != null) {
-      Database database = at(named(name, poolSize));
+      Database database = at(kept(name, poolSize));
       if (Server.EMPTYING.empty(database)) {
         GIVEN.put(database, name);
         return database;
       }
       database.close();
+      endKept(name);
       Server.run("DROP DATABASE " + name + " WITH (FORCE)");
     }
     name = created(TEMPLATE);
-    Database database = at(named(name, poolSize));
+    Database database = at(kept(name, poolSize));
     GIVEN.put(database, name);
     return database;
   }
@@ -157,7 +158,9 @@ public final class TestDatabase {
         Server.run(
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
                 + name
-                + "'");
+                + "' AND pid NOT IN ("
+                + processesOf(name)
+                + ")");
         CLOSED.add(name);
       }
     });
@@ -187,6 +190,30 @@ public final class TestDatabase {
   private static Database.Settings named(String name, int poolSize) {
     return new Database.Settings(
         Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "", poolSize);
+  }
+
+  private static Database.Settings kept(String name, int poolSize) {
+    return new Database.Settings(keptUrl(name), "postgres", "", poolSize);
+  }
+
+  private static String keptUrl(String name) {
+    return KeptConnections.to(Server.POSTGRES.getJdbcUrl("postgres", name));
+  }
+
+  private static String processesOf(String name) {
+    try {
+      return KeptConnections.processes(keptUrl(name));
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private static void endKept(String name) {
+    try {
+      KeptConnections.end(keptUrl(name));
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   private static void close(EmbeddedPostgres postgres) {
