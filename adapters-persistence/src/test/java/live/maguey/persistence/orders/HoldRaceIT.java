@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /// What 64 buyers at once may do to one event.
 @Requirement("PAY-01")
+@org.junit.jupiter.api.Order(2)
 class HoldRaceIT {
   /// The pool makes its connections during the first: only then do all of them race.
   private static final int ROUNDS = 3;

@@ -50,6 +50,7 @@ import org.junit.jupiter.api.Test;
 
 /// What comes of one order's news when all of it comes at once.
 @Requirement("PAY-03")
+@org.junit.jupiter.api.Order(1)
 class SettleRaceIT {
   private static final Instant NOW = SampleEvents.NOW;
   private static final StepKey CONFIRM = new StepKey(0, 0, "confirm");

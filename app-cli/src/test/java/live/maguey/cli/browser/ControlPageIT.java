@@ -13,9 +13,11 @@ import live.maguey.cli.proof.RunningServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// The lookalikes' pages with a button for each drill.
+@Order(6)
 class ControlPageIT {
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 

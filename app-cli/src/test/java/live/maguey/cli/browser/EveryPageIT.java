@@ -15,6 +15,7 @@ import live.maguey.http.web.shop.SamplePages;
 import live.maguey.shared.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every page in every state is for everybody: at night in English, by day in Spanish, on a phone,
 /// on the narrowest screen that WCAG asks for, and with letters of twice the size.
+@Order(5)
 class EveryPageIT {
   /// Brand: 44 CSS pixels at least, whatever is not a word inside a sentence.
   private static final int TOUCH = 44;

@@ -19,12 +19,14 @@ import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The gate's page when its camera fails, and when people or scanners type.
+@Order(8)
 class GatePageIT {
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 

@@ -28,10 +28,12 @@ import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// A table's guests at the gate's page and at an exit's, in a real browser.
 @Requirement({"SCAN-01", "VIP-03", "9.3"})
+@Order(9)
 class GateTablesIT {
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 

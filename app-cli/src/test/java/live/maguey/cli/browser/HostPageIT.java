@@ -25,11 +25,13 @@ import live.maguey.tables.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The host of a table and the host's guests, in a real browser.
+@Order(4)
 class HostPageIT {
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 

@@ -26,11 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A table booked from the floor plan, in a real browser.
+@Order(7)
 class TableBookingIT {
   private static final int MOST_TAPS = 5;
   private static final Pattern REFERENCE = Pattern.compile("MGY-[0-9A-Z]{4}-[0-9A-Z]{2}");

@@ -15,9 +15,11 @@ import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import live.maguey.sandbox.resend.SentMail;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Order(12)
 class WalkInIT {
   private static final String GUEST = "guest@example.com";
 

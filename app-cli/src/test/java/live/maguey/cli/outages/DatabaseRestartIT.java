@@ -26,11 +26,13 @@ import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.persistence.Invariants;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// PostgreSQL is stopped and started while guests buy, who ask again as the shop's page does: with
 /// the same idempotency key, until they are answered.
+@Order(11)
 class DatabaseRestartIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration HEALED = Duration.ofMinutes(1);

@@ -23,10 +23,12 @@ import live.maguey.cli.Nobody;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `maguey up` as its user has it: a process of its own, ended by Ctrl-C or by a power cut.
+@Order(10)
 class UpIT {
   private static final Duration LONG = Duration.ofSeconds(60);
 
