@@ -24,17 +24,22 @@ import org.postgresql.PGConnection;
 /// process for each, which reads what it knows of tables and functions anew. What a session can be
 /// told is discarded between two tests, what it has read stays.
 ///
-/// Reached by an address of its own, so that everything above the driver is what production has.
+/// An address says that its connections are kept, to this driver, which is asked before
+/// PostgreSQL's: everything above is what production has.
 final class KeptConnections implements Driver {
-  private static final String OURS = "jdbc:kept:";
-  private static final String POSTGRES = "jdbc:";
+  private static final String POSTGRES = "jdbc:postgresql:";
+  private static final String KEPT = "kept=yes";
   private static final int ALIVE_SECONDS = 5;
 
-  private static final Driver REAL = new org.postgresql.Driver();
+  private static final Driver REAL = first();
 
-  static {
+  private static Driver first() {
     try {
+      Driver real = DriverManager.getDriver(POSTGRES + "//localhost/any");
+      DriverManager.deregisterDriver(real);
       DriverManager.registerDriver(new KeptConnections());
+      DriverManager.registerDriver(real);
+      return real;
     } catch (SQLException broken) {
       throw new ExceptionInInitializerError(broken);
     }
@@ -46,16 +51,16 @@ final class KeptConnections implements Driver {
 
   private KeptConnections() {}
 
-  /// @param url of PostgreSQL's own driver
-  /// @return the same database over kept connections
-  static String to(String url) {
-    return OURS + url.substring(POSTGRES.length());
+  /// @param url without connections that are kept
+  /// @return the same database with them
+  static String at(String url) {
+    return url + (url.contains("?") ? "&" : "?") + KEPT;
   }
 
   /// The processes of a database's idle connections, separated by commas; `0`, which is none's, is
   /// among them.
   ///
-  /// @param url as [#to] gave it
+  /// @param url as [#at] gave it
   static String processes(String url) throws SQLException {
     StringBuilder ids = new StringBuilder("0");
     for (Deque<Connection> idle : IDLE.getOrDefault(url, Map.of()).values()) {
@@ -68,7 +73,7 @@ final class KeptConnections implements Driver {
 
   /// Ends those of a database that is to be dropped.
   ///
-  /// @param url as [#to] gave it
+  /// @param url as [#at] gave it
   static void end(String url) throws SQLException {
     Map<Properties, Deque<Connection>> all = IDLE.remove(url);
     if (all != null) {
@@ -95,7 +100,7 @@ final class KeptConnections implements Driver {
       }
       kept.close();
     }
-    return lent(REAL.connect(POSTGRES + url.substring(OURS.length()), with), idle);
+    return lent(REAL.connect(url, with), idle);
   }
 
   private static Connection lent(Connection real, Deque<Connection> idle) throws SQLException {
@@ -156,7 +161,7 @@ final class KeptConnections implements Driver {
 
   @Override
   public boolean acceptsURL(String url) {
-    return url.startsWith(OURS);
+    return url.startsWith(POSTGRES) && url.endsWith(KEPT);
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class TestDatabase {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("full_page_writes", "off")
-                .setServerConfig("max_connections", "300")
+                .setServerConfig("max_connections", "400")
                 .setServerConfig("jit", "off")
                 .setServerConfig("autovacuum", "off")
                 .setPort(quietPort())
@@ -197,7 +197,7 @@ public final class TestDatabase {
   }
 
   private static String keptUrl(String name) {
-    return KeptConnections.to(Server.POSTGRES.getJdbcUrl("postgres", name));
+    return KeptConnections.at(Server.POSTGRES.getJdbcUrl("postgres", name));
   }
 
   private static String processesOf(String name) {
@@ -209,8 +209,21 @@ public final class TestDatabase {
   }
 
   private static void endKept(String name) {
+    endKeptAt(keptUrl(name));
+  }
+
+  /// The same database over connections that outlive who closes them, for what opens it again and
+  /// again; [#endKeptAt] ends them.
+  ///
+  /// @param url of a test database
+  public static String keptAt(String url) {
+    return KeptConnections.at(url);
+  }
+
+  /// @param url as [#keptAt] gave it
+  public static void endKeptAt(String url) {
     try {
-      KeptConnections.end(keptUrl(name));
+      KeptConnections.end(url);
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }

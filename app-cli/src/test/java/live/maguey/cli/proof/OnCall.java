@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -37,10 +36,7 @@ public final class OnCall {
   ///
   /// @return its exit code
   public int run(String... words) {
-    HikariDataSource database = (HikariDataSource) server.stores().database().dataSource();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.add("--database-url=" + database.getJdbcUrl());
-    all.add("--database-user=" + database.getUsername());
+    List<String> all = atItsDatabase(words);
     StringWriter said = new StringWriter();
     StringWriter complained = new StringWriter();
     int code =
@@ -63,10 +59,7 @@ public final class OnCall {
 
   /// Runs a command that goes on, as `--watch` does; what it prints is there at once.
   public int run(StringBuffer printed, String... words) {
-    HikariDataSource database = (HikariDataSource) server.stores().database().dataSource();
-    List<String> all = new ArrayList<>(List.of(words));
-    all.add("--database-url=" + database.getJdbcUrl());
-    all.add("--database-user=" + database.getUsername());
+    List<String> all = atItsDatabase(words);
     Writer at =
         new Writer() {
           @Override
@@ -87,6 +80,13 @@ public final class OnCall {
         person,
         clock,
         all.toArray(String[]::new));
+  }
+
+  private List<String> atItsDatabase(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--database-url=" + server.keptUrl());
+    all.add("--database-user=" + server.settings().get("database.user"));
+    return all;
   }
 
   /// What the server itself is given.

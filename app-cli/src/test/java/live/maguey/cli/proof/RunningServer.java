@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import live.maguey.api.Stores;
 import live.maguey.api.node.Maguey;
@@ -120,6 +121,11 @@ public final class RunningServer implements AutoCloseable {
     return Map.copyOf(settings);
   }
 
+  /// Its database for commands, which come one after the other.
+  String keptUrl() {
+    return TestDatabase.keptAt(Objects.requireNonNull(settings.get("database.url")));
+  }
+
   /// An HTTP client without cookies; answers of the API are held against `openapi.yaml`.
   public Client client() {
     return client;
@@ -212,5 +218,6 @@ public final class RunningServer implements AutoCloseable {
     sandbox.resend().webhooksTo(null);
     node.close();
     sandbox.close();
+    TestDatabase.endKeptAt(keptUrl());
   }
 }
