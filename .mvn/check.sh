@@ -131,8 +131,9 @@ processor_seconds() {
   }' "$root/target/processor.times"
 }
 
-# A line per module: wall time by Maven's own summary, processor time of its tests with the servers
-# and browsers they start. A busy machine makes the first grow and leaves the second.
+# A line per module: wall time by Maven's own summary, processor time of its tests' JVMs: what they
+# start and do not wait for, as PostgreSQL and Chromium, is not in it. A busy machine makes the first
+# grow and leaves the second.
 show_times() {
   printf '  %-22s %10s %16s\n' module wall 'tests: processor'
   tests=0
