@@ -244,7 +244,7 @@ BEGIN
       SELECT p.inventory_id INTO short_item
       FROM unnest((holds[i]).items, (holds[i]).prices, (holds[i]).minimum_spends, (holds[i]).admits)
              l (item, price, spend, seats)
-      JOIN plan_tables p ON p.inventory_id = l.item
+      JOIN LATERAL (SELECT * FROM plan_tables o WHERE o.inventory_id = l.item LIMIT 1) p ON true
       WHERE (p.due_minor, p.minimum_spend_minor, p.seats) IS DISTINCT FROM (l.price, l.spend, l.seats) LIMIT 1;
     END IF;
 
@@ -383,7 +383,7 @@ BEGIN
   IF tables AND EXISTS (
     SELECT FROM unnest(chosen) r,
       unnest(r.items, r.prices, r.minimum_spends, r.admits) l (item, price, spend, seats)
-    JOIN plan_tables p ON p.inventory_id = l.item
+    JOIN LATERAL (SELECT * FROM plan_tables o WHERE o.inventory_id = l.item LIMIT 1) p ON true
     WHERE (p.due_minor, p.minimum_spend_minor, p.seats) IS DISTINCT FROM (l.price, l.spend, l.seats)) THEN
     no := 0;
     verdict := 'redo';
@@ -392,7 +392,8 @@ BEGIN
   END IF;
   UPDATE inventory t SET taken = t.taken + w.places - w.back
   FROM unnest(items_by_id, wanted, back) w (id, places, back)
-  WHERE t.id = w.id AND w.places <> w.back;
+  -- Of how many rows an array has the plan knows nothing: without the items named it reads every table there is.
+  WHERE t.id = ANY (items_by_id) AND t.id = w.id AND w.places <> w.back;
 
   IF tables_back THEN
     UPDATE reservations r SET state = 'cancelled', since = holds[1].now

@@ -21,6 +21,9 @@ import live.maguey.persistence.TestStores;
 import live.maguey.persistence.orders.HoldBatch.Asked;
 import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;
+import live.maguey.tables.FloorPlan;
+import live.maguey.tables.SamplePlans;
+import live.maguey.tables.Table;
 import org.junit.jupiter.api.Test;
 
 /// A first sale begins on a database without statistics, and the plans of its first minute stay:
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class HoldPlanIT {
   private static final int HOLDS = 240;
   private static final int BATCH = 8;
+  private static final int TABLES = 200;
 
   /// Rows of `orders` at which autovacuum gives it its first statistics.
   private static final int FIRST_STATISTICS = 1_000;
@@ -43,6 +47,11 @@ class HoldPlanIT {
         """),
     STATISTICS("ANALYZE events, inventory, buyers, orders, order_lines, idempotency_keys"),
     COUNT_FROM_HERE("SELECT true AS reset FROM pg_stat_reset()"),
+    READ_BY_TABLE(
+        """
+        SELECT relname AS name, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) AS rows
+        FROM pg_stat_user_tables ORDER BY 2 DESC
+        """),
     READ_WHOLE("SELECT seq_tup_read AS rows FROM pg_stat_user_tables WHERE relname = 'orders'");
 
     private final String text;
@@ -94,6 +103,50 @@ class HoldPlanIT {
           return outcomes;
         });
     assertFewWereRead();
+  }
+
+  /// A season of nights with tables, and a connection that has sold places before there was one.
+  @Test
+  void a_hold_of_a_table_reads_no_other_table() {
+    try (Database database = new Database(where, new SimpleMeterRegistry())) {
+      TestStores world = new TestStores(database);
+      Instant now = Instant.now();
+      Event event = SampleEvents.around(ids, now).tier("General", 10_000).event();
+      assertThat(world.events.add(event)).isTrue();
+      HoldBatch alone = new HoldBatch(database);
+      for (int i = 0; i < BATCH; i++) {
+        assertThat(alone.place(Holds.of(ids, event).places(0, 1).at(now).hold()))
+            .isEqualTo(new HoldOutcome.Taken());
+      }
+      FloorPlan room = room();
+      database.execute(() -> world.tables.replace(event.id(), room));
+      assertThat(database.get(TestSql.COUNT_FROM_HERE, Params.none(), c -> c.truth("reset")))
+          .contains(true);
+      for (Table table : room.tables()) {
+        assertThat(
+                alone.place(
+                    Holds.of(ids, event)
+                        .table(table.id(), table.seats(), table.price().dueNow())
+                        .at(now)
+                        .hold()))
+            .isEqualTo(new HoldOutcome.Taken());
+      }
+    }
+    try (Database database = new Database(where, new SimpleMeterRegistry())) {
+      assertThat(
+              database.list(
+                  TestSql.READ_BY_TABLE,
+                  Params.none(),
+                  c -> Map.entry(c.text("name"), c.longer("rows"))))
+          .as("rows that %d holds read, by table", TABLES)
+          .allSatisfy(read -> assertThat(read.getValue()).isLessThan(12 * TABLES));
+    }
+  }
+
+  private FloorPlan room() {
+    SamplePlans room = SamplePlans.room(ids);
+    IntStream.rangeClosed(1, TABLES).forEach(n -> room.table("T" + n));
+    return room.plan();
   }
 
   private interface Sale {
