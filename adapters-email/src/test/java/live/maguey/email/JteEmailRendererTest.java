@@ -343,7 +343,7 @@ class JteEmailRendererTest {
                 .refunded(amount, "paid_twice", false)
                 .mail(Email.Kind.REFUND)
                 .text())
-        .contains("your table and its passes are yours.")
+        .contains("you keep your table and its passes.")
         .doesNotContain("paid_twice", "paid twice", "Why");
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Driving ports: [RotateKeys], [RevokeKey]. Driven ports: [SigningKeys], [KeyMaker]. Invariants:
 /// at most one key signs, and a rotation invalidates no issued ticket (`SigningKeysContract`,
-/// `RotateKeysTest`); every ticket of a revoked key is signed again, and whoever has it gets an
+/// `RotateKeysTest`); every ticket of a revoked key is signed again, and the person who has it gets an
 /// email (`RevokeKeyTest`).
 @NullMarked
 package live.maguey.keys;

@@ -279,7 +279,7 @@ class RefundAmountTest {
   }
 
   @Test
-  void a_canceled_night_pays_back_what_amounts_left() {
+  void a_canceled_night_refunds_what_amounts_left() {
     Order order = paid();
     amount(order, 2_500);
     office.cancelEvent();

@@ -25,7 +25,7 @@ public final class RouteTable {
 
   /// @param site where our own pages are
   /// @param wrongLinks how often a network may come with a private link that opens nothing, on all
-  ///   routes together; a right one is opened whoever else has come with wrong ones
+  ///   routes together; a right one is opened even after others came with wrong ones
   public RouteTable(URI site, RateLimit wrongLinks) {
     this.site = site;
     this.wrongLinks = wrongLinks;

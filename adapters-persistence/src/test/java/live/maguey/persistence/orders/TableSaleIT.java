@@ -85,7 +85,7 @@ class TableSaleIT {
 
   /// Alone, and beside places that are free.
   @Test
-  void a_table_that_is_gone_is_told_at_once_whoever_has_its_row() {
+  void a_table_that_is_gone_is_told_at_once_while_another_has_its_row() {
     held();
     Hold besidePlaces = Holds.of(world.ids, event).places(0, 1).table(table, SEATS, PRICE).hold();
 

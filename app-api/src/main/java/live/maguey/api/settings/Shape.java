@@ -66,7 +66,7 @@ public record Shape(String looks, Function<String, ?> parse) {
         Shape::holdTime),
     /// A page of anybody's, with whatever its address holds.
     LINK(URI.class, "a link such as https://example.com/map", Shape::web),
-    /// A [#LINK] that whoever has it may use.
+    /// A [#LINK] that anybody who has it may use.
     SECRET_LINK(
         Secret.class,
         "a link such as https://hooks.slack.com/services/…",

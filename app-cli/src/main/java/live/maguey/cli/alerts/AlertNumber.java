@@ -24,7 +24,7 @@ final class AlertNumber {
     } catch (IllegalArgumentException unknown) {
       throw new InvalidRequest(
           "kind",
-          "is none of "
+          "has to be one of "
               + Arrays.stream(AlertKind.values())
                   .map(AlertKind::text)
                   .collect(Collectors.joining(", ")));

@@ -51,7 +51,7 @@ class StandInPageTest {
   }
 
   @Test
-  void what_declining_gives_back_is_less_what_went_back_as_an_amount() {
+  void declining_refunds_what_an_amount_has_left() {
     Refund.Share share = new Refund.Share(1, SampleEvents.usd(5_000));
     server.refunds.request(
         Refund.requested(
