@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.events.Event;
 import live.maguey.events.Phrase;
@@ -15,9 +14,7 @@ import live.maguey.lookup.EmailPicture.Content;
 import live.maguey.lookup.EmailPicture.Reader;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderDetails;
-import live.maguey.payments.Refund;
 import live.maguey.posters.Poster;
-import live.maguey.refunds.RefundOrder;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Money;
 import live.maguey.tickets.ShowTickets;
@@ -209,95 +206,8 @@ final class EmailWriter {
         List.of(words.get("find.unasked")));
   }
 
-  /// For money that came once nothing could be bought by it any more: no place was left, or the
-  /// event is off.
-  EmailContent lateRefund(Refund refund) {
-    if (event.state() == Event.State.CANCELLED) {
-      return calledOff(returned("off", refund, List.of(say("off.body", refund.amount()))));
-    }
-    return returned(
-        "late", refund, List.of(say("late.body", refund.amount()), words.get("late.body.soon")));
-  }
-
-  EmailContent refund(Refund refund) {
-    List<String> paragraphs = new ArrayList<>(why(refund));
-    paragraphs.add(words.get("refund.body"));
-    return returned("refund", refund, paragraphs);
-  }
-
-  private List<String> why(Refund refund) {
-    String key = "refund.reason." + refund.reason();
-    return switch (refund.subject()) {
-      case Refund.Subject.Tickets(List<Refund.Part> parts) ->
-          words.has(key) ? List.of(words.get(key, Map.of("tickets", tickets(parts)))) : List.of();
-      case Refund.Subject.Amount _ ->
-          Stream.concat(
-                  refund.toldReason().stream()
-                      .map(told -> words.get("refund.amount.why", Map.of("reason", told))),
-                  Stream.of(
-                      words.get(
-                          details.hasTable() ? "refund.amount.table" : "refund.amount.tickets")))
-              .toList();
-      case Refund.Subject.Payment() -> words.has(key) ? List.of(words.get(key)) : List.of();
-      case Refund.Subject.Elsewhere() -> List.of();
-    };
-  }
-
-  /// @param refunds all of the order; other refunds have their own email
-  EmailContent cancelled(List<Refund> refunds) {
-    Money back =
-        refunds.stream()
-            .filter(r -> r.subject() instanceof Refund.Subject.Tickets)
-            .filter(r -> r.reason().equals(RefundOrder.Why.EVENT_CANCELLED.reason()))
-            .map(Refund::amount)
-            .reduce(Money.zero(details.total().currency()), Money::plus);
-    List<EmailContent.Row> rows = new ArrayList<>();
-    if (!back.isZero()) {
-      rows.add(row("returned", MoneyText.of(back)));
-    }
-    rows.add(row("night", event.title(words.language()).text() + ", " + times.day()));
-    rows.add(row("order", details.reference().toString()));
-    EmailContent content =
-        content(
-            say("cancelled.subject", back),
-            words.get("cancelled.preview"),
-            say("cancelled.headline", back),
-            List.of(back.isZero() ? words.get("cancelled.body.free") : say("cancelled.body", back)),
-            List.of(),
-            words.get("button.order"),
-            rows,
-            List.of());
-    return calledOff(content);
-  }
-
-  /// Nobody should read when doors open of an event that does not take place.
-  private EmailContent calledOff(EmailContent content) {
-    return content.at(
-        words.get("bill.off"), words.get("plain.times.off", Map.of("day", times.day())));
-  }
-
-  private static String tickets(List<Refund.Part> parts) {
-    return parts.stream()
-        .map(part -> Ticket.number(part.ticket()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private EmailContent returned(String kind, Refund refund, List<String> paragraphs) {
-    return content(
-        say(kind + ".subject", refund.amount()),
-        words.get(kind + ".preview"),
-        say(kind + ".headline", refund.amount()),
-        paragraphs,
-        List.of(),
-        words.get("button.order"),
-        List.of(
-            row("returned", MoneyText.of(refund.amount())),
-            row("night", event.title(words.language()).text() + ", " + times.day()),
-            row("order", details.reference().toString())),
-        List.of());
-  }
-
-  private EmailContent content(
+  /// With a button to the order.
+  EmailContent content(
       String subject,
       String preview,
       String headline,
@@ -366,11 +276,6 @@ final class EmailWriter {
         ? MoneyText.of(total)
         : words.get(
             "paid.fee", Map.of("amount", MoneyText.of(total), "fee", MoneyText.of(details.fees())));
-  }
-
-  private String say(String key, Money amount) {
-    return words.get(
-        key, Map.of("amount", MoneyText.of(amount), "event", event.title(words.language()).text()));
   }
 
   EmailContent.Row row(String label, String value) {

@@ -82,12 +82,9 @@ public final class JteEmailRenderer implements EmailRenderer {
     Reader reader = picture.reader();
     Poster poster = event.poster();
     EmailWriter writer = new EmailWriter(order, reader, event, poster, links, venue, support);
-    GuestWriter guests =
-        new GuestWriter(
-            writer,
-            picture,
-            links,
-            new EventTimes(event, venue.zone(), Words.of("mail", reader.language())));
+    EventTimes times = new EventTimes(event, venue.zone(), Words.of("mail", reader.language()));
+    GuestWriter guests = new GuestWriter(writer, picture, links, times);
+    RefundWriter refunds = new RefundWriter(writer, picture, times);
     List<RenderedEmail.Attachment> attachments = new ArrayList<>();
     EmailContent content =
         switch (picture.content()) {
@@ -110,9 +107,9 @@ public final class JteEmailRenderer implements EmailRenderer {
           case Content.OfPassesLeft(String table, var left, var host) ->
               guests.passesLeft(table, left, host);
           case Content.OfFoundTickets(var found) -> writer.found(found);
-          case Content.OfLateRefund(Refund refund) -> writer.lateRefund(refund);
-          case Content.OfRefund(Refund refund) -> writer.refund(refund);
-          case Content.OfCancellation(var refunds) -> writer.cancelled(refunds);
+          case Content.OfLateRefund(Refund refund) -> refunds.late(refund);
+          case Content.OfRefund(Refund refund) -> refunds.refund(refund);
+          case Content.OfCancellation(var all) -> refunds.cancelled(all);
         };
     return new RenderedEmail(
         reader.address(),

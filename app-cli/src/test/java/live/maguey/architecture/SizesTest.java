@@ -17,16 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// (equalsverifier: median 32, p95 214, tests 2.3 of main; jobrunr's size of packages).
 class SizesTest {
   /// Goal: 50 lines.
-  private static final int MEDIAN = 58;
+  private static final int MEDIAN = 60;
 
   /// Goal: 180 lines.
-  private static final int P95 = 213;
+  private static final int P95 = 210;
 
   /// Goal: none.
-  private static final int LONGER_THAN_300 = 12;
+  private static final int LONGER_THAN_300 = 7;
 
   /// Goal: 300 lines.
-  private static final int LONGEST = 375;
+  private static final int LONGEST = 330;
 
   /// Goal: 25 files.
   private static final int LARGEST_DOMAIN_PACKAGE = 26;

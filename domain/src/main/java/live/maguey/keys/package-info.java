@@ -2,8 +2,8 @@
 ///
 /// Driving ports: [RotateKeys], [RevokeKey]. Driven ports: [SigningKeys], [KeyMaker]. Invariants:
 /// at most one key signs, and a rotation invalidates no issued ticket (`SigningKeysContract`,
-/// `RotateKeysTest`); every ticket of a revoked key is signed again, and the person who has it gets an
-/// email (`RevokeKeyTest`).
+/// `RotateKeysTest`); every ticket of a revoked key is signed again, and the person who has it gets
+/// an email (`RevokeKeyTest`).
 @NullMarked
 package live.maguey.keys;
 
