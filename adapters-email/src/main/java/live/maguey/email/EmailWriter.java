@@ -166,6 +166,7 @@ final class EmailWriter {
     if (event.minimumAge() > 0) {
       rows.add(row("bring", words.get("bring", Map.of("age", event.minimumAge()))));
     }
+    venue.dress(event, words.language()).ifPresent(dress -> rows.add(row("dress", dress.text())));
     if (!venue.premises().address().isEmpty()) {
       rows.add(linked("where", venue.found(), venue.premises().mapPage().orElse(null)));
     }

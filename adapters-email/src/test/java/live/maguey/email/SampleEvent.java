@@ -114,6 +114,7 @@ final class SampleEvent {
   private int minimumAge = 21;
   private String title = "Noche de Humo";
   private String slug = "noche-de-humo";
+  private String dress = "";
   private @Nullable String ink = "humo";
   private Instant doors = Instant.parse("2026-11-29T03:00:00Z");
   private Instant ends = Instant.parse("2026-11-29T08:00:00Z");
@@ -138,9 +139,15 @@ final class SampleEvent {
                     "Noche de las Ánimas",
                     "Inés b2b Tavo, Marisol en vivo",
                     "",
+                    dress.isEmpty() ? "" : "De negro. Sin tenis.",
                     Map.of(
                         "General",
                         new Translation.TierText("Entrada general", "Antes de la 1:00")))));
+    return this;
+  }
+
+  SampleEvent dressed(String words) {
+    dress = words;
     return this;
   }
 
@@ -383,6 +390,7 @@ final class SampleEvent {
             title,
             "Inés b2b Tavo, Marisol live",
             "",
+            dress,
             translations,
             PosterChoice.named(ink, "noche-de-humo".equals(slug) ? "quiote" : null),
             new RoomTexts(

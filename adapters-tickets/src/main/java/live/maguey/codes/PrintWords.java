@@ -127,6 +127,7 @@ final class PrintWords {
     if (event.minimumAge() > 0) {
       facts.add(fact("bring", words.get("bring-id", event.minimumAge())));
     }
+    venue.dress(event, times.language()).ifPresent(dress -> facts.add(fact("dress", dress.text())));
     if (!venue.premises().address().isEmpty()) {
       facts.add(fact("where", venue.premises().address()));
     }

@@ -54,7 +54,13 @@ class HardTextsOnTicketsTest {
   void a_ticket_carries_any_text_about_its_venue_and_tier(String text) throws Exception {
     Premises premises =
         new Premises(
-            SampleEvents.PREMISES.email(), null, text, text, null, Map.of(Language.EN, text));
+            SampleEvents.PREMISES.email(),
+            null,
+            text,
+            text,
+            null,
+            Map.of(Language.EN, text),
+            Map.of(Language.EN, text));
     Venue venue = new Venue(text, SampleEvents.VENUE.zone(), SampleEvents.USD, 1_000, premises);
     Ticket ticket = named(GateTickets.general(ids, event, order, 1), text);
     Print print =

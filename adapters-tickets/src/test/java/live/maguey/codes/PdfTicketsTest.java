@@ -270,7 +270,8 @@ class PdfTicketsTest {
             "12000 North Old Agave Distillery Road, Building C, behind the mill",
             "San Marcos Springs, TX 78666",
             null,
-            Map.of(Language.EN, "Bus 17 stops at the door until 3 AM, ".repeat(3) + "no parking."));
+            Map.of(Language.EN, "Bus 17 stops at the door until 3 AM, ".repeat(3) + "no parking."),
+            Map.of(Language.EN, "All in black, from head to toe. No sneakers, no shorts."));
     Venue remote = new Venue("Maguey", SampleEvents.VENUE.zone(), SampleEvents.USD, 1_000, far);
     for (Venue venue : List.of(SampleEvents.VENUE, remote)) {
       for (String title : List.of("Humo", "La noche más larga del año y todas las que vendrán")) {

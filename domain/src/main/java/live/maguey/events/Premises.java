@@ -19,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 ///   outside production
 /// @param map a page with a map, null to look the address up in OpenStreetMap
 /// @param ways how to get there, one paragraph; a language without one says nothing
+/// @param dress what to wear where an event says nothing of its own, one line; likewise
 public record Premises(
     EmailAddress email,
     @Nullable String phone,
     String street,
     String city,
     @Nullable URI map,
-    Map<Language, String> ways) {
+    Map<Language, String> ways,
+    Map<Language, String> dress) {
   private static final String SEARCH = "https://www.openstreetmap.org/search?query=";
 
   public Premises {
     ways = Map.copyOf(ways);
+    dress = Map.copyOf(dress);
   }
 
   /// `1200 Agave Street, Austin, TX 78702`; empty when neither is known.

@@ -59,6 +59,7 @@ final class TranslatedTexts {
             line("line-up", typed.lineup(), Announcement.LONGEST_TEXT),
             OneLine.paragraphs(
                 language + " description", typed.description(), Announcement.LONGEST_TEXT),
+            line("dress", typed.dress(), Announcement.LONGEST_DRESS),
             texts);
     refuseTwins(translation);
     return translation;

@@ -7,7 +7,7 @@ import java.util.Map;
 ///
 /// @param tiers by the tier's own name; a tier without texts is absent
 public record Translation(
-    String title, String lineup, String description, Map<String, TierText> tiers) {
+    String title, String lineup, String description, String dress, Map<String, TierText> tiers) {
 
   /// @param name empty for none; @param note likewise
   public record TierText(String name, String note) {
@@ -24,6 +24,10 @@ public record Translation(
   }
 
   public boolean isEmpty() {
-    return title.isEmpty() && lineup.isEmpty() && description.isEmpty() && tiers.isEmpty();
+    return title.isEmpty()
+        && lineup.isEmpty()
+        && description.isEmpty()
+        && dress.isEmpty()
+        && tiers.isEmpty();
   }
 }

@@ -10,7 +10,9 @@ import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Language;
 
 /// The venue, from configuration.
 ///
@@ -22,6 +24,14 @@ public record Venue(String name, ZoneId zone, Currency currency, int capacity, P
   public String found() {
     String address = premises.address();
     return address.isEmpty() ? name : name + ", " + address;
+  }
+
+  /// What to wear to an event: its own words, else the venue's; empty where neither says.
+  public Optional<Phrase> dress(Event event, Language reader) {
+    Phrase own = event.announcement().dress(reader);
+    return own.isEmpty()
+        ? Optional.ofNullable(premises.dress().get(reader)).map(text -> new Phrase(text, reader))
+        : Optional.of(own);
   }
 
   /// The night that an instant belongs to: it runs until 06:00 in the venue's zone, so Sunday 03:00

@@ -47,6 +47,7 @@ class CreateEventTest {
   private static final class Form {
     private String title = " Noche Nueva ";
     private String lineup = "Inés b2b Tavo";
+    private String dress = " All in black ";
     private String doors = "22:00";
     private LocalDate night = LocalDate.parse("2026-12-05");
     private @Nullable String starts = "23:00";
@@ -66,7 +67,12 @@ class CreateEventTest {
       return new CreateEvent.Request(
           Slug.parse("noche-nueva"),
           new Announcement(
-              title, lineup, "", new Translations(Language.EN, translations), PosterChoice.NONE),
+              title,
+              lineup,
+              "",
+              dress,
+              new Translations(Language.EN, translations),
+              PosterChoice.NONE),
           new Hours.Local(
               night,
               LocalTime.parse(doors),
@@ -209,6 +215,8 @@ class CreateEventTest {
     refused(f -> f.title = "a\rb", "title has a line break");
     refused(f -> f.title = "\u200b", "title has nothing that can be read");
     refused(f -> f.lineup = "one\u202Eeno", "line-up has a line break, or an invisible character");
+    refused(f -> f.dress = "black\nno shorts", "dress has a line break, or an invisible character");
+    refused(f -> f.dress = "x".repeat(161), "dress is over 160");
     refused(f -> f.tiers.add(Form.tier("Bal\ncony", 5)), "tier name has a line break");
     refused(
         f -> f.tiers.add(new NewTier("Balcony", "", 5, 8, false, List.of())),
@@ -254,7 +262,7 @@ class CreateEventTest {
   }
 
   private static Map<Language, Translation> spanish(String title, Map<String, TierText> tiers) {
-    return Map.of(Language.ES, new Translation(title, "", "", tiers));
+    return Map.of(Language.ES, new Translation(title, "", "", "", tiers));
   }
 
   @Test

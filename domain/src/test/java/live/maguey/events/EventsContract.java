@@ -10,6 +10,7 @@ import live.maguey.evidence.Requirement;
 import live.maguey.orders.Holds;
 import live.maguey.orders.Orders;
 import live.maguey.shared.Ids;
+import live.maguey.shared.Language;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,18 @@ public abstract class EventsContract {
     events().publish(event.id());
     assertThat(events().upcoming(SampleEvents.NOW))
         .containsExactly(SampleEvents.with(event, Event.State.PUBLISHED, event.tiers()));
+  }
+
+  @Test
+  void an_event_keeps_what_to_wear_in_both_languages() {
+    Event event =
+        SampleEvents.tonight(ids).dress("All in black", "De negro").tier("General", 10).event();
+
+    events().add(event);
+
+    Event kept = events().find(event.id()).orElseThrow();
+    assertThat(kept).isEqualTo(event);
+    assertThat(kept.announcement().dress(Language.ES).text()).isEqualTo("De negro");
   }
 
   @Test

@@ -29,7 +29,8 @@ public final class SampleEvents {
           null,
           Map.of(
               Language.EN, "Bus 17 stops at the door. No parking.",
-              Language.ES, "El autobús 17 para en la puerta. No hay estacionamiento."));
+              Language.ES, "El autobús 17 para en la puerta. No hay estacionamiento."),
+          Map.of());
   public static final Venue VENUE =
       new Venue("Maguey", ZoneId.of("America/Chicago"), USD, 1_000, PREMISES);
   public static final Instant NOW = Instant.parse("2026-11-29T02:00:00Z");
@@ -51,6 +52,7 @@ public final class SampleEvents {
   private Instant salesOpen;
   private Instant salesClose;
   private int minimumAge = 21;
+  private String dress = "";
   private Translations translations = Translations.NONE;
   private @Nullable Integer perCustomer;
 
@@ -128,7 +130,19 @@ public final class SampleEvents {
       String title, String lineup, String description, Map<String, TierText> texts) {
     translations =
         new Translations(
-            Language.EN, Map.of(Language.ES, new Translation(title, lineup, description, texts)));
+            Language.EN,
+            Map.of(Language.ES, new Translation(title, lineup, description, "", texts)));
+    return this;
+  }
+
+  /// What to wear, in its own language and in Spanish; either may be empty.
+  public SampleEvents dress(String own, String inSpanish) {
+    dress = own;
+    translations =
+        inSpanish.isEmpty()
+            ? Translations.NONE
+            : new Translations(
+                Language.EN, Map.of(Language.ES, new Translation("", "", "", inSpanish, Map.of())));
     return this;
   }
 
@@ -147,6 +161,7 @@ public final class SampleEvents {
             title,
             "Inés b2b Tavo, Marisol live",
             "Smoke, mezcal and slow drums.",
+            dress,
             translations,
             poster),
         new Hours(doors, starts, ends, VENUE.businessDate(doors)),
@@ -252,7 +267,8 @@ public final class SampleEvents {
         event.number(),
         event.slug(),
         event.state(),
-        new Announcement(title, as.lineup(), as.description(), as.translations(), as.poster()),
+        new Announcement(
+            title, as.lineup(), as.description(), as.dress(), as.translations(), as.poster()),
         event.hours(),
         event.sale(),
         event.minimumAge(),

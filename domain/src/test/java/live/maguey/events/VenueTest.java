@@ -5,10 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import live.maguey.shared.Language;
+import live.maguey.shared.SequentialIds;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VenueTest {
+  @Test
+  void an_event_says_what_to_wear_or_the_venue_does_for_it() {
+    Premises at = SampleEvents.PREMISES;
+    Venue venue =
+        new Venue(
+            "Maguey",
+            SampleEvents.VENUE.zone(),
+            SampleEvents.USD,
+            500,
+            new Premises(
+                at.email(),
+                at.phone(),
+                at.street(),
+                at.city(),
+                at.map(),
+                at.ways(),
+                Map.of(Language.EN, "No shorts")));
+    SampleEvents night = SampleEvents.tonight(new SequentialIds());
+    Event silent = night.event();
+    Event black = night.dress("All in black", "").event();
+    Event both = night.dress("All in black", "De negro").event();
+
+    assertThat(venue.dress(silent, Language.EN)).contains(new Phrase("No shorts", Language.EN));
+    assertThat(venue.dress(silent, Language.ES)).isEmpty();
+    assertThat(venue.dress(black, Language.EN)).contains(new Phrase("All in black", Language.EN));
+    assertThat(venue.dress(black, Language.ES))
+        .as("its own words before the venue's, in whatever language")
+        .contains(new Phrase("All in black", Language.EN));
+    assertThat(venue.dress(both, Language.ES)).contains(new Phrase("De negro", Language.ES));
+  }
+
   /// Chicago: UTC-5 in summer, UTC-6 in winter; 2026 changes on 8 March and 1 November at 02:00.
   @ParameterizedTest
   @CsvSource(

@@ -127,7 +127,7 @@ class OddHoursTest {
         .create(
             new CreateEvent.Request(
                 slug,
-                new Announcement(name, "", "", Translations.NONE, PosterChoice.NONE),
+                new Announcement(name, "", "", "", Translations.NONE, PosterChoice.NONE),
                 new Hours.Local(night, doors, null, ends),
                 new CreateEvent.Selling(null, null, null),
                 21,

@@ -44,6 +44,7 @@ final class EventRows {
             c.text("title"),
             c.text("lineup"),
             c.text("description"),
+            c.text("dress"),
             new Translations(c.constant("language", Language.class), translations(rows)),
             PosterChoice.named(c.textOrNull("ink"), c.textOrNull("composition")),
             RoomTextsJson.read(c.textOrNull("room_language"), c.textOrNull("room_texts"))),
@@ -74,6 +75,7 @@ final class EventRows {
         c.text("other_title"),
         c.text("other_lineup"),
         c.text("other_description"),
+        c.text("other_dress"),
         rows.stream()
             .filter(row -> row.textOrNull("other_tier_name") != null)
             .collect(

@@ -61,10 +61,10 @@ enum EventSql implements Sql {
       """
       INSERT INTO events (id, number, slug, title, lineup, description, ink, composition, doors,
                           starts, ends, business_date, minimum_age, state, sales_open, sales_close,
-                          language, per_customer)
+                          language, per_customer, dress)
       VALUES (CAST(:id AS uuid), :number, :slug, :title, :lineup, :description, :ink, :composition,
               :doors, :starts, :ends, :business_date, :minimum_age, :state, :sales_open,
-              :sales_close, :language, CAST(:per_customer AS integer))
+              :sales_close, :language, CAST(:per_customer AS integer), :dress)
       ON CONFLICT DO NOTHING
       """),
   ADD_TIER(
@@ -79,8 +79,8 @@ enum EventSql implements Sql {
       """),
   ADD_EVENT_TEXTS(
       """
-      INSERT INTO event_texts (event_id, language, title, lineup, description)
-      VALUES (CAST(:event AS uuid), :language, :title, :lineup, :description)
+      INSERT INTO event_texts (event_id, language, title, lineup, description, dress)
+      VALUES (CAST(:event AS uuid), :language, :title, :lineup, :description, :dress)
       """),
   ADD_TIER_TEXTS(
       """
@@ -104,10 +104,10 @@ enum EventSql implements Sql {
                e.sales_close, t.id AS tier_id, t.name AS tier_name, t.note AS tier_note, i.capacity,
                i.taken, t.per_order, i.sales_open AS tier_sales_open,
                i.sales_close AS tier_sales_close, t.accessible, p.name AS phase_name, p.price_minor,
-               p.fee_minor, p.currency, p.until, p.until_taken, e.language, e.per_customer,
+               p.fee_minor, p.currency, p.until, p.until_taken, e.language, e.per_customer, e.dress,
                x.language AS other_language, x.title AS other_title, x.lineup AS other_lineup,
-               x.description AS other_description, y.name AS other_tier_name,
-               y.note AS other_tier_note,
+               x.description AS other_description, x.dress AS other_dress,
+               y.name AS other_tier_name, y.note AS other_tier_note,
                f.language AS room_language, f.texts AS room_texts,
                (SELECT coalesce(sum(s.seats), 0) FROM plan_tables s
                 WHERE s.plan_id = f.id) AS table_seats

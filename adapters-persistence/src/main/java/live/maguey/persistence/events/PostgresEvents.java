@@ -134,7 +134,8 @@ public final class PostgresEvents implements Events {
             .and("language", language)
             .and("title", texts.title())
             .and("lineup", texts.lineup())
-            .and("description", texts.description()));
+            .and("description", texts.description())
+            .and("dress", texts.dress()));
     for (Tier tier : event.tiers()) {
       Translation.TierText text = texts.tier(tier.name());
       if (!text.equals(Translation.TierText.NONE)) {
@@ -159,6 +160,7 @@ public final class PostgresEvents implements Events {
         .and("title", event.title())
         .and("lineup", event.announcement().lineup())
         .and("description", event.announcement().description())
+        .and("dress", event.announcement().dress())
         .and("ink", event.announcement().poster().inkKey())
         .and("composition", event.announcement().poster().compositionKey())
         .and("doors", event.doors())

@@ -41,22 +41,30 @@ public record VenueSettings(
       @Meaning("a page with a map of it; default the address in OpenStreetMap") @Is(Kind.LINK)
           @Nullable URI map,
       @Meaning("how to get there, for guests who read English") @To(240) @Nullable String way,
-      @Meaning("how to get there, for guests who read Spanish") @To(240) @Nullable String wayEs) {
+      @Meaning("how to get there, for guests who read Spanish") @To(240) @Nullable String wayEs,
+      @Meaning("what to wear, for guests who read English; events may say their own") @To(160)
+          @Nullable String dress,
+      @Meaning("what to wear, for guests who read Spanish") @To(160) @Nullable String dressEs) {
     private Premises premises(EmailAddress contact) {
-      Map<Language, String> ways = new EnumMap<>(Language.class);
-      if (way != null) {
-        ways.put(Language.EN, way);
-      }
-      if (wayEs != null) {
-        ways.put(Language.ES, wayEs);
-      }
       return new Premises(
           email == null ? contact : email,
           phone,
           Objects.requireNonNullElse(street, ""),
           Objects.requireNonNullElse(city, ""),
           map,
-          ways);
+          texts(way, wayEs),
+          texts(dress, dressEs));
+    }
+
+    private static Map<Language, String> texts(@Nullable String en, @Nullable String es) {
+      Map<Language, String> texts = new EnumMap<>(Language.class);
+      if (en != null) {
+        texts.put(Language.EN, en);
+      }
+      if (es != null) {
+        texts.put(Language.ES, es);
+      }
+      return texts;
     }
   }
 }

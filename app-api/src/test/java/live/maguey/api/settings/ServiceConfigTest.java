@@ -72,6 +72,8 @@ class ServiceConfigTest {
             venue.map =
             venue.way =
             venue.way-es =
+            venue.dress =
+            venue.dress-es =
             sales.hold-time = 10m
             sales.holds-per-network = 12
             sales.places-per-customer = 16
@@ -292,7 +294,9 @@ class ServiceConfigTest {
         "venue.street",
         "venue.city",
         "venue.way",
-        "venue.way-es"
+        "venue.way-es",
+        "venue.dress",
+        "venue.dress-es"
       })
   void a_text_about_the_venue_is_one_line_that_can_be_read(String key) {
     for (String text :

@@ -27,6 +27,7 @@ record AnnouncementForm(
     @Nullable String title,
     @Nullable String lineup,
     @Nullable String description,
+    @Nullable String dress,
     @Nullable String ink,
     @Nullable String composition,
     @Nullable String language,
@@ -42,6 +43,7 @@ record AnnouncementForm(
       @Nullable String title,
       @Nullable String lineup,
       @Nullable String description,
+      @Nullable String dress,
       @Nullable Map<String, @Nullable TierTextForm> tiers) {}
 
   record TierTextForm(@Nullable String name, @Nullable String note) {}
@@ -51,6 +53,7 @@ record AnnouncementForm(
         Fields.required("title", title),
         text(lineup),
         text(description),
+        text(dress),
         translations(),
         PosterChoice.named(
             oneOf("ink", ink, Arrays.stream(Ink.values()).map(Ink::key).toList()),
@@ -90,6 +93,10 @@ record AnnouncementForm(
           texts.put(tier, new Translation.TierText(text(text.name()), text(text.note())));
         });
     return new Translation(
-        text(form.title()), text(form.lineup()), text(form.description()), texts);
+        text(form.title()),
+        text(form.lineup()),
+        text(form.description()),
+        text(form.dress()),
+        texts);
   }
 }

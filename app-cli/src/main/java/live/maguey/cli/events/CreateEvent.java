@@ -59,6 +59,12 @@ final class CreateEvent implements Callable<Integer> {
   private @Nullable String lineup;
 
   @Option(
+      names = "--dress",
+      paramLabel = "TEXT",
+      description = "What to wear, in one line; default venue.dress.")
+  private @Nullable String dress;
+
+  @Option(
       names = "--date",
       paramLabel = "DATE",
       description = "The date guests know it by, such as 2027-12-18.")
@@ -101,7 +107,17 @@ final class CreateEvent implements Callable<Integer> {
   public Integer call() {
     boolean options =
         !tiers.isEmpty()
-            || Stream.of(title, name, lineup, date, doors, ends, minimumAge, language, perCustomer)
+            || Stream.of(
+                    title,
+                    name,
+                    lineup,
+                    dress,
+                    date,
+                    doors,
+                    ends,
+                    minimumAge,
+                    language,
+                    perCustomer)
                 .anyMatch(v -> v != null);
     if (options == (file != null)) {
       operation.complain(
@@ -140,7 +156,7 @@ final class CreateEvent implements Callable<Integer> {
   private EventForm form() {
     return new EventForm(
         name,
-        new AnnouncementForm(title, lineup, null, null, null, language, null, null),
+        new AnnouncementForm(title, lineup, null, dress, null, null, language, null, null),
         new EventForm.HoursForm(date, doors, null, ends),
         new EventForm.SaleForm(null, null, perCustomer),
         minimumAge,
@@ -228,13 +244,13 @@ final class CreateEvent implements Callable<Integer> {
   private static String printed(Event event) {
     Stream<String> own =
         Stream.concat(
-            Stream.of(event.title()),
+            Stream.of(event.title(), event.announcement().dress()),
             event.tiers().stream().flatMap(tier -> Stream.of(tier.name(), tier.note())));
     Stream<String> translated =
         event.announcement().translations().others().values().stream()
             .flatMap(other ->
                 Stream.concat(
-                    Stream.of(other.title()),
+                    Stream.of(other.title(), other.dress()),
                     other.tiers().values().stream()
                         .flatMap(tier -> Stream.of(tier.name(), tier.note()))));
     return Stream.concat(own, translated).collect(Collectors.joining("\n"));

@@ -32,6 +32,7 @@ final class EventFacts {
         facts,
         "per guest",
         event.sale().perCustomer() == null ? "" : "at most " + event.sale().perCustomer());
+    putIfAny(facts, "dress", event.announcement().dress());
     event
         .announcement()
         .translations()
@@ -47,6 +48,7 @@ final class EventFacts {
     putIfAny(facts, tag + " title", texts.title());
     putIfAny(facts, tag + " line-up", texts.lineup());
     putIfAny(facts, tag + " description", texts.description());
+    putIfAny(facts, tag + " dress", texts.dress());
     for (Tier tier : event.tiers()) {
       Translation.TierText text = texts.tier(tier.name());
       putIfAny(
@@ -111,6 +113,7 @@ final class EventFacts {
               "title", event.title(language).text(),
               "lineup", event.announcement().lineup(language).text(),
               "description", event.announcement().description(language).text(),
+              "dress", event.announcement().dress(language).text(),
               "tiers",
                   event.tiers().stream()
                       .map(t ->

@@ -45,7 +45,7 @@ record EventForm(
   private static final EventForm BLANK =
       new EventForm(
           null,
-          new AnnouncementForm(null, null, null, null, null, null, null, null),
+          new AnnouncementForm(null, null, null, null, null, null, null, null, null),
           new HoursForm(null, null, null, null),
           new SaleForm(null, null, null),
           null,

@@ -165,6 +165,7 @@ public final class DemoEvents {
             kind.title(),
             kind.lineup().en(),
             kind.description().en(),
+            "",
             new Translations(Language.EN, Map.of(Language.ES, spanish(kind))),
             new PosterChoice(kind.ink(), kind.composition())),
         new Hours(doors, doors, end, date),
@@ -178,6 +179,7 @@ public final class DemoEvents {
         kind.title(),
         kind.lineup().es(),
         kind.description().es(),
+        "",
         kind.places().stream()
             .collect(
                 Collectors.toMap(

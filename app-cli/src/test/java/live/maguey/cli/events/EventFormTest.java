@@ -57,6 +57,7 @@ class EventFormTest {
                         "",
                         "Techno, ponche hasta la una",
                         "",
+                        "",
                         Map.of("General", new TierText("", "A cualquier hora"))))));
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference to quote, as "MGY-7K2Q-9F"
 /// @param pollUrl the API's address of this order
 /// @param view what to show
+/// @param dress what to wear, null where neither the event nor the venue says
 /// @param notice a problem of the last step (a release failed, …), or null
 public record OrderPage(
     Frame frame,
@@ -24,6 +25,7 @@ public record OrderPage(
     String reference,
     String pollUrl,
     OrderView view,
+    @Nullable Phrase dress,
     @Nullable Notice notice) {
 
   /// Whether nothing more changes by itself.
@@ -58,8 +60,9 @@ public record OrderPage(
       List<Line> lines, @Nullable String fee, String total, @Nullable Spend spend) {
 
     /// @param minimum what the party spends in all, as "$1,000.00"
-    /// @param left what of it is not paid yet, as "$800.00"
-    public record Spend(String minimum, String left) {}
+    /// @param collected what was paid of it at the table, as "$300.00", or null
+    /// @param left what of it is not paid yet, as "$500.00"
+    public record Spend(String minimum, @Nullable String collected, String left) {}
 
     /// @param name as "2 General"
     public record Line(Phrase name, String amount) {}

@@ -4,6 +4,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import live.maguey.events.Event;
 import live.maguey.events.Phrase;
+import live.maguey.http.web.Frame;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.PosterView;
@@ -53,8 +54,9 @@ public final class OrderPages {
     Event event = picture.event();
     String url = url(order);
     PosterView poster = prints.view(event);
+    Frame frame = pages.frame(words, words.get("order.title"), url, poster, true);
     return new OrderPage(
-        pages.frame(words, words.get("order.title"), url, poster, true),
+        frame,
         new Bill(
             poster,
             event.title(words.language()),
@@ -66,6 +68,7 @@ public final class OrderPages {
         order.details().reference().toString(),
         "/api" + url,
         views.view(picture, lookUp.payment(order), url, words, backPaid),
+        frame.venue().dress(event, words.language()).orElse(null),
         notice);
   }
 

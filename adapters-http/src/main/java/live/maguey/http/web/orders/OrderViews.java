@@ -3,7 +3,8 @@ package live.maguey.http.web.orders;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import live.maguey.deposits.ShowDeposits;
+import live.maguey.deposits.TableBill;
 import live.maguey.events.Event;
 import live.maguey.events.TableId;
 import live.maguey.guests.JoinTable;
@@ -37,6 +38,7 @@ public final class OrderViews {
   private final TicketViews tickets;
   private final ShowGuests showGuests;
   private final DeclineTable declineTable;
+  private final ShowDeposits showDeposits;
   private final SalesRules rules;
   private final InstantSource clock;
   private final Pages pages;
@@ -45,12 +47,14 @@ public final class OrderViews {
       TicketViews tickets,
       ShowGuests showGuests,
       DeclineTable declineTable,
+      ShowDeposits showDeposits,
       SalesRules rules,
       InstantSource clock,
       Pages pages) {
     this.tickets = tickets;
     this.showGuests = showGuests;
     this.declineTable = declineTable;
+    this.showDeposits = showDeposits;
     this.rules = rules;
     this.clock = clock;
     this.pages = pages;
@@ -131,7 +135,7 @@ public final class OrderViews {
         detail(picture, late, times.weekday(event.businessDate()), words),
         email(picture),
         tickets.of(picture, times, words),
-        receipt(picture.order().details(), event, words),
+        receipt(picture.order(), event, words),
         url + "/calendar.ics",
         opens ? url + "/tickets.pdf" : null,
         slips.isAny() ? slips.slip() : null,
@@ -206,7 +210,8 @@ public final class OrderViews {
         bought, bought && !order.total().isZero() ? slips.slip() : null, "/");
   }
 
-  private static Receipt receipt(OrderDetails details, Event event, Words words) {
+  private Receipt receipt(Order order, Event event, Words words) {
+    OrderDetails details = order.details();
     List<Receipt.Line> lines =
         details.lines().stream()
             .map(line ->
@@ -219,13 +224,16 @@ public final class OrderViews {
         lines,
         fees.isZero() ? null : MoneyText.of(fees),
         EventPages.price(details.total(), words),
-        details.lines().stream().flatMap(line -> spend(line).stream()).findFirst().orElse(null));
+        details.hasDeposit() ? spend(order) : null);
   }
 
-  private static Optional<Receipt.Spend> spend(OrderLine line) {
-    return line.minimumSpend()
-        .map(spend ->
-            new Receipt.Spend(MoneyText.of(spend), MoneyText.of(line.atTheTable().orElseThrow())));
+  private Receipt.Spend spend(Order order) {
+    TableBill bill = showDeposits.of(order).orElseThrow();
+    Money collected = bill.collectedInAll();
+    return new Receipt.Spend(
+        MoneyText.of(bill.line().minimumSpend().orElseThrow()),
+        collected.isZero() ? null : MoneyText.of(collected),
+        MoneyText.of(bill.stillToSpend()));
   }
 
   private static String email(OrderPicture picture) {

@@ -80,7 +80,7 @@ public final class TicketViews {
   }
 
   /// `General, any time until 2 AM`.
-  private static Phrase kind(Ticket ticket, Event event, Language reader) {
+  public static Phrase kind(Ticket ticket, Event event, Language reader) {
     Phrase name = ticket.named(event, reader);
     Phrase note = ticket.noted(event, reader);
     if (note.isEmpty()) {

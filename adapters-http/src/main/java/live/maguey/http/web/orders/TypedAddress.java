@@ -11,12 +11,16 @@ public final class TypedAddress {
 
   /// The sentence beside the field; null where every email provider takes the address.
   public static @Nullable String mistake(String typed, Words words) {
+    return mistake(typed, "details.email.wrong", words);
+  }
+
+  /// @param wrong the words for what is no address, where it is somebody else's
+  public static @Nullable String mistake(String typed, String wrong, Words words) {
     try {
       EmailAddress.parse(typed);
       return null;
     } catch (InvalidRequest notOne) {
-      return words.get(
-          EmailAddress.hasOtherLetters(typed) ? "details.email.letters" : "details.email.wrong");
+      return words.get(EmailAddress.hasOtherLetters(typed) ? "details.email.letters" : wrong);
     }
   }
 }

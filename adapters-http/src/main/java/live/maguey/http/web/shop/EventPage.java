@@ -38,11 +38,7 @@ public record EventPage(
   /// A line of the table of facts, as "Doors" and "Sat 28 Nov, 10 PM".
   ///
   /// @param link to more of it, null for none
-  public record Fact(String name, String value, Notice.@Nullable Link link) {
-    Fact(String name, String value) {
-      this(name, value, null);
-    }
-  }
+  public record Fact(String name, Phrase value, Notice.@Nullable Link link) {}
 
   /// Whether the event as a whole can be bought.
   ///

@@ -2,13 +2,11 @@ package live.maguey.http.web.shop;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.events.BrowseEvents;
 import live.maguey.events.Event;
-import live.maguey.events.Premises;
 import live.maguey.events.Tier;
 import live.maguey.events.Venue;
 import live.maguey.http.events.Offers;
@@ -106,31 +104,7 @@ public final class EventPages {
         times.hours(event),
         event.announcement().lineup(words.language()),
         event.announcement().description(words.language()),
-        facts(event, words));
-  }
-
-  private List<EventPage.Fact> facts(Event event, Words words) {
-    Times times = pages.times(words);
-    Premises premises = venue.premises();
-    List<EventPage.Fact> facts = new ArrayList<>();
-    facts.add(new EventPage.Fact(words.get("event.doors"), times.nightAndDoors(event)));
-    facts.add(new EventPage.Fact(words.get("event.ends"), times.ends(event)));
-    facts.add(new EventPage.Fact(words.get("event.age"), age(event, words)));
-    if (!premises.address().isEmpty()) {
-      facts.add(
-          new EventPage.Fact(
-              words.get("event.where"), premises.address(), VenueRoutes.map(premises, words)));
-    }
-    premises
-        .way(words.language())
-        .ifPresent(way -> facts.add(new EventPage.Fact(words.get("event.way"), way)));
-    return facts;
-  }
-
-  private static String age(Event event, Words words) {
-    return event.minimumAge() > 0
-        ? words.get("event.age.value", event.minimumAge())
-        : words.get("event.age.all");
+        EventFacts.of(event, venue, times, words));
   }
 
   private EventPage.Sale sale(Event event, Words words, Instant now) {

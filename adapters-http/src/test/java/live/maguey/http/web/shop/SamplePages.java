@@ -54,6 +54,7 @@ public final class SamplePages {
           "order-not-found",
           "table-not-found",
           "pass-not-found",
+          "pass-gone",
           "page-not-found",
           "invalid-request",
           "idempotency-conflict",
@@ -66,7 +67,7 @@ public final class SamplePages {
           "internal",
           "offline");
 
-  private static final String MAIL = "elena@example.com";
+  static final String MAIL = "elena@example.com";
 
   private static final LocalDate NIGHT = LocalDate.of(2026, 11, 28);
   private static final LocalDate SPENT_NIGHT = LocalDate.of(2026, 12, 4);
@@ -133,6 +134,7 @@ public final class SamplePages {
                 .toList(),
             Notice.of(words, "invalid-request")));
     samples.put("details-free", details("", "", false, true, List.of(), null));
+    samples.put("details-deposit", new Sample("shop/details.jte", deposit()));
     orders(samples);
     for (String code : CODES) {
       samples.put("error-" + code, message(code, MessagePage.Way.ONWARD));
@@ -174,7 +176,7 @@ public final class SamplePages {
     put(samples, "confirming", "held", new OrderView.Confirming(2));
     put(samples, "paid", "paid", paid(false, Status.VALID, null));
     put(samples, "late", "paid", paid(true, Status.VALID, null));
-    put(samples, "table", "paid", table());
+    new SampleTableOrders(words).all().forEach((name, view) -> put(samples, name, "paid", view));
     put(samples, "joined", "paid", joined());
     put(samples, "partly-refunded", "partially_refunded", paid(false, Status.REFUNDED, slip));
     put(samples, "used", "paid", paid(false, Status.USED, null));
@@ -220,6 +222,7 @@ public final class SamplePages {
                 "MGY-7K2Q-4F",
                 "/api/orders/k",
                 view,
+                null,
                 null)));
   }
 
@@ -249,40 +252,6 @@ public final class SamplePages {
         late ? null : "/orders/k/tickets.pdf",
         refund,
         OrderView.Paid.AtTables.NONE);
-  }
-
-  /// With a table for four.
-  private OrderView table() {
-    List<TicketView> passes =
-        Stream.of("7K2Q-4F9X", "8M3R-5G2Y", "9N4S-6H3Z", "2P5T-7J4A")
-            .map(number -> pass(number, number.startsWith("7") ? 1 : number.charAt(0) - '6'))
-            .toList();
-    return new OrderView.Paid(
-        false,
-        words.get("order.paid.table", TableId.name("12", words.language()), 4, 0, "Saturday"),
-        MAIL,
-        passes,
-        new Receipt(
-            List.of(new Receipt.Line(said(TableId.name("12", words.language())), "$1,080.00")),
-            "$120.00",
-            "$1,200.00",
-            null),
-        "/orders/k/calendar.ics",
-        "/orders/k/tickets.pdf",
-        null,
-        new OrderView.Paid.AtTables("/host/k", null, "", List.of(), null));
-  }
-
-  private TicketView pass(String number, int no) {
-    return new TicketView(
-        said(TableId.name("12", words.language())),
-        new TicketView.Title(
-            no == 1 ? words.get("order.pass.host") : words.get("order.pass.guest", no, 4),
-            words.get("order.pass.qr", number)),
-        number,
-        QR,
-        Status.VALID,
-        "");
   }
 
   /// Of which one ticket is a guest of a table.
@@ -428,21 +397,23 @@ public final class SamplePages {
                         : "Smoke from the pit oven, low lights, one long set. The floor opens at ten and"
                             + " the live hour starts when the smoke does."),
                 List.of(
-                    new Fact(words.get("event.doors"), event(spent ? SPENT_NIGHT : NIGHT)),
-                    new Fact(
-                        words.get("event.ends"),
+                    fact("event.doors", event(spent ? SPENT_NIGHT : NIGHT), null),
+                    fact(
+                        "event.ends",
                         words.get(
                             "time.ends-after",
                             times.hour(ENDS),
-                            times.weekday(spent ? SPENT_NIGHT : NIGHT))),
-                    new Fact(words.get("event.age"), words.get("event.age.value", 21)),
-                    new Fact(
-                        words.get("event.where"),
+                            times.weekday(spent ? SPENT_NIGHT : NIGHT)),
+                        null),
+                    fact("event.age", words.get("event.age.value", 21), null),
+                    fact(
+                        "event.where",
                         SampleEvents.PREMISES.address(),
                         new Notice.Link("https://maguey.example/map", words.get("contact.map"))),
-                    new Fact(
-                        words.get("event.way"),
-                        SampleEvents.PREMISES.way(words.language()).orElse("")))),
+                    fact(
+                        "event.way",
+                        SampleEvents.PREMISES.way(words.language()).orElse(""),
+                        null))),
             new EventPage.Sale(
                 state,
                 switch (state) {
@@ -534,6 +505,26 @@ public final class SamplePages {
             notice));
   }
 
+  /// Of a table for a deposit.
+  private DetailsPage deposit() {
+    Phrase table = said(TableId.name("4", words.language()));
+    return new DetailsPage(
+        frame(words.get("details.title"), "humo"),
+        new Bill(humo, said("Noche de Humo"), event(NIGHT), 0, table, "$360.00"),
+        "/events/noche-de-humo/tables?table=4",
+        new DetailsPage.Chosen(
+            "noche-de-humo",
+            List.of(),
+            "t",
+            36_000,
+            words.get("details.deposit.no-fee"),
+            new DetailsPage.Deposit("$360.00", "$1,080.00", "$1,440.00")),
+        new DetailsPage.Conditions(10, 21, "2026-01", "/terms"),
+        new DetailsPage.Typed("", "", false, false, "0f9c"),
+        List.of(),
+        null);
+  }
+
   private Sample message(String code, MessagePage.Way way) {
     return new Sample(
         "shop/message.jte",
@@ -568,6 +559,10 @@ public final class SamplePages {
 
   private Bill bill() {
     return new Bill(humo, said("Noche de Humo"), event(NIGHT), 2, said("2 General"), "$72.00");
+  }
+
+  private Fact fact(String name, String value, Notice.@Nullable Link link) {
+    return new Fact(words.get(name), said(value), link);
   }
 
   private Phrase said(String text) {
@@ -606,7 +601,7 @@ public final class SamplePages {
   }
 
   /// Stands for a QR code: three finders and a margin, enough to judge a page by.
-  private static final String QR =
+  static final String QR =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 49 49\" shape-rendering=\"crispEdges\">"
           + "<path fill=\"#fff\" d=\"M0 0h49v49H0z\"/><path fill-rule=\"evenodd\" d=\"M4 4h7v7H4zM5"
           + " 5v5h5V5zM6 6h3v3H6zM38 4h7v7h-7zM39 5v5h5V5zM40 6h3v3h-3zM4 38h7v7H4zM5"

@@ -22,7 +22,9 @@ import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.checkout.OpenCheckout;
 import live.maguey.codes.Rfc5545Entries;
+import live.maguey.deposits.InMemoryCollectedAmounts;
 import live.maguey.deposits.InMemoryDeposits;
+import live.maguey.deposits.ShowDeposits;
 import live.maguey.devices.InMemoryDevices;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.disputes.FollowDisputes;
@@ -42,6 +44,7 @@ import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.gate.InMemoryReentryRules;
 import live.maguey.gate.WatchEvent;
 import live.maguey.guests.AnnounceArrival;
+import live.maguey.guests.CorrectGuest;
 import live.maguey.guests.DeclinePass;
 import live.maguey.guests.GuestActs;
 import live.maguey.guests.GuestEmails;
@@ -53,6 +56,7 @@ import live.maguey.guests.InviteGuests;
 import live.maguey.guests.JoinTable;
 import live.maguey.guests.LeaveTable;
 import live.maguey.guests.NameGuest;
+import live.maguey.guests.OpenPass;
 import live.maguey.guests.SendPass;
 import live.maguey.guests.ShowGuests;
 import live.maguey.guests.TakeBackPass;
@@ -161,6 +165,11 @@ public final class ShopServer implements AutoCloseable {
 
   private final InMemoryFacts facts = new InMemoryFacts(world);
   private final InMemoryLedger ledger = new InMemoryLedger(world);
+  private final InMemoryDeposits deposits = new InMemoryDeposits(world, events, reserved);
+
+  /// What tables paid at the venue.
+  public final InMemoryCollectedAmounts collected = new InMemoryCollectedAmounts(world);
+
   private final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
   private final InMemoryAlerts alerts = new InMemoryAlerts(world);
   private static final byte[] LINK_KEY =
@@ -194,8 +203,7 @@ public final class ShopServer implements AutoCloseable {
             attempts,
             new ApplySteps(
                 new MoveOrder(orders, tables, reservations),
-                new LedgerWriter(
-                    ledger, new InMemoryDeposits(world, events, reserved), events, ids),
+                new LedgerWriter(ledger, deposits, events, ids),
                 new Fulfilment(
                     events, tables, tickets, reservations, new BuyerEmails(outbox, ids), ids),
                 new RefundPayments(
@@ -264,9 +272,11 @@ public final class ShopServer implements AutoCloseable {
         new PassRoutes.Acts(
             new NameGuest(open, guests),
             send,
+            new CorrectGuest(open, guests, send, emails, acts),
             takeBack,
             new HandOnPass(open, guests, takeBack, send)),
         new InviteGuests(open, guests, ids),
+        new OpenPass(orders, events, guests, guestLinks, announcements, work, clock),
         new DeclinePass(orders, guests, guestLinks, emails, acts, announcements, work, clock),
         new JoinTable(open, guests, tickets, acts),
         new LeaveTable(orders, tickets, guests, acts, announcements, work, clock),
@@ -284,7 +294,8 @@ public final class ShopServer implements AutoCloseable {
                 work,
                 ids,
                 clock),
-            clock));
+            clock),
+        new ShowDeposits(deposits, collected));
   }
 
   private Gates gates(BrowseEvents browse, AtDispute atDispute) {
