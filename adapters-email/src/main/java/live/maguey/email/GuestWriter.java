@@ -50,6 +50,11 @@ final class GuestWriter {
     rows.addAll(writer.coming());
     rows.add(
         writer.linked(
+            "night",
+            event.title(words.language()).text() + ", " + times.day(),
+            links.event(event.slug())));
+    rows.add(
+        writer.linked(
             "notyou", words.get("guest.decline", values), links.guests().notMe(own.code())));
     return writer.content(
         new EmailWriter.Draft(
@@ -60,7 +65,7 @@ final class GuestWriter {
             "guest.sign"),
         new TicketWords(shown, event, words)
             .places().stream().filter(place -> place.number().equals(own.number())).toList(),
-        new EmailContent.Button(words.get("guest.button"), links.event(event.slug())),
+        new EmailContent.Button(words.get("guest.button"), links.guests().passPage(own.code())),
         rows,
         List.of(
             words.get("guest.note.address", values),

@@ -29,6 +29,8 @@ class GuestMailTest {
         .contains("Table 12, By the floor", "Guest pass 2 of 8:", "ID, 21 and over")
         .contains("10 PM", "openstreetmap.org", "Elena Ruiz gave us your address")
         .containsPattern("https://maguey.example/not-me/[A-Za-z0-9_-]{43}")
+        .containsPattern("Open your pass:\nhttps://maguey.example/pass/[A-Za-z0-9_-]{43}")
+        .contains("https://maguey.example/events/noche-de-humo")
         .doesNotContain("Host pass", "Guest pass 3");
     assertThat(mail.attachments())
         .extracting(RenderedEmail.Attachment::mediaType)

@@ -30,6 +30,7 @@ import live.maguey.http.web.checkout.TablesBack;
 import live.maguey.http.web.contract.ContractPageRoutes;
 import live.maguey.http.web.contract.ContractRoutes;
 import live.maguey.http.web.gate.GatePageRoutes;
+import live.maguey.http.web.guests.GuestPassRoutes;
 import live.maguey.http.web.guests.HostPageRoutes;
 import live.maguey.http.web.guests.HostPages;
 import live.maguey.http.web.guests.JoinRoutes;
@@ -172,6 +173,7 @@ final class AllRoutes {
                 new TicketViews(counter.showTickets(), counter.qrCodes()),
                 counter.hosts().showGuests(),
                 counter.hosts().declineTable(),
+                counter.hosts().showDeposits(),
                 shop.rules(),
                 running.clock(),
                 pages),
@@ -227,6 +229,7 @@ final class AllRoutes {
     Hosts hosts = counter.hosts();
     PosterPrints prints = new PosterPrints(shop.posters());
     int largest = settings.limits().apiBody();
+    PassPages passes = new PassPages(counter.showTickets(), counter.qrCodes(), pages, prints);
     return List.of(
         new HostPageRoutes(
             hosts.showGuests(),
@@ -235,13 +238,8 @@ final class AllRoutes {
             pages,
             new HostPages(counter.showTickets(), counter.qrCodes(), running.clock(), pages, prints),
             links),
-        new PassRoutes(
-            hosts.showGuests(),
-            hosts.acts(),
-            pages,
-            new PassPages(counter.showTickets(), counter.qrCodes(), pages, prints),
-            links,
-            largest),
+        new PassRoutes(hosts.showGuests(), hosts.acts(), pages, passes, links, largest),
+        new GuestPassRoutes(hosts.openPass(), pages, passes, links),
         new NotMeRoutes(hosts.declinePass(), counter.lookUp(), pages, links),
         new JoinRoutes(
             counter.showOrder(),

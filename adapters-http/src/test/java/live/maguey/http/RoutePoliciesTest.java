@@ -35,6 +35,7 @@ import live.maguey.orders.Order;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.tables.SamplePlans;
+import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class RoutePoliciesTest {
   private static final Links LINKS = links(SERVER, NIGHT);
 
   /// The secret parts of links that open something.
-  private record Links(String order, String host, String notMe) {}
+  private record Links(String order, String host, String pass, String notMe) {}
 
   /// An order, and a table whose second pass was sent: the same links on every fresh server.
   private static Links links(ShopServer server, Event event) {
@@ -64,8 +65,12 @@ class RoutePoliciesTest {
     server.guests.name(pass, "A guest", SampleEvents.NOW);
     server.guests.send(
         pass, EmailAddress.parse("guest@example.com"), Language.EN, SampleEvents.NOW);
-    String notMe = server.guestLinks.notMeToken(server.tickets.find(pass).orElseThrow().code());
-    return new Links(order, server.hostPage(table).substring("/host/".length()), notMe);
+    TicketCode code = server.tickets.find(pass).orElseThrow().code();
+    return new Links(
+        order,
+        server.hostPage(table).substring("/host/".length()),
+        server.guestLinks.passToken(code),
+        server.guestLinks.notMeToken(code));
   }
 
   private static void enrol(ShopServer server) {
@@ -137,7 +142,8 @@ class RoutePoliciesTest {
         SERVER.client().send(route.method().text(), path, BodyPublishers.noBody()).statusCode();
 
     switch (route.policy().who()) {
-      case Who.LinkHolder _, Who.HostLink _, Who.GuestLink _ -> assertThat(status).isEqualTo(404);
+      case Who.LinkHolder _, Who.HostLink _, Who.PassLink _, Who.GuestLink _ ->
+          assertThat(status).isEqualTo(404);
       case Who.EnrolledDevice _ -> assertThat(status).isEqualTo(401);
       // Whose signature it is, the use case says when it has read all.
       case Who.Provider _ -> assertThat(status).isEqualTo(400);
@@ -322,6 +328,7 @@ class RoutePoliciesTest {
   private static String token(Route route) {
     return switch (route.policy().who()) {
       case Who.HostLink _ -> LINKS.host();
+      case Who.PassLink _ -> LINKS.pass();
       case Who.GuestLink _ -> LINKS.notMe();
       case Who.LinkHolder _,
           Who.EnrolledDevice _,

@@ -1,5 +1,6 @@
 package live.maguey.api;
 
+import live.maguey.guests.CorrectGuest;
 import live.maguey.guests.DeclinePass;
 import live.maguey.guests.GuestActs;
 import live.maguey.guests.GuestEmails;
@@ -10,6 +11,7 @@ import live.maguey.guests.InviteGuests;
 import live.maguey.guests.JoinTable;
 import live.maguey.guests.LeaveTable;
 import live.maguey.guests.NameGuest;
+import live.maguey.guests.OpenPass;
 import live.maguey.guests.RenewHostLink;
 import live.maguey.guests.SendPass;
 import live.maguey.guests.ShowGuests;
@@ -56,6 +58,21 @@ public final class Hosting {
 
   public SendPass sendPass() {
     return new SendPass(tables, sales.guests(), emails);
+  }
+
+  public CorrectGuest correctGuest() {
+    return new CorrectGuest(tables, sales.guests(), sendPass(), emails, acts);
+  }
+
+  public OpenPass openPass(GuestLinks links) {
+    return new OpenPass(
+        sales.orders(),
+        sales.events(),
+        sales.guests(),
+        links,
+        stores.live().announcements(),
+        stores.database(),
+        stores.clock());
   }
 
   public TakeBackPass takeBackPass() {

@@ -88,21 +88,7 @@ public final class DeclinePass {
     return links
         .pass(token)
         .flatMap(guests::find)
-        .filter(DeclinePass::mayHaveAnAddress)
+        .filter(Pass::mayHaveAddress)
         .filter(pass -> links.opensNotMe(token, pass.ticket().code()));
-  }
-
-  /// A void pass does not say to whom it was sent, and still knows.
-  private static boolean mayHaveAnAddress(Pass pass) {
-    return switch (pass.holder()) {
-      case Pass.Holder.Sent _, Pass.Holder.Voided _ -> true;
-      case Pass.Holder.Host _,
-          Pass.Holder.Nobody _,
-          Pass.Holder.Named _,
-          Pass.Holder.TakenBack _,
-          Pass.Holder.Declined _,
-          Pass.Holder.Joined _ ->
-          false;
-    };
   }
 }

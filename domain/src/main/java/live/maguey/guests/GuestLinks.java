@@ -9,11 +9,12 @@ import live.maguey.shared.PrivateLinks;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 
-/// The private links of a table: its host's page, and what a guest opens to say "Not me". The
-/// host's closes with every link of the order, so that a mistyped address loses both at once, and
-/// can be renewed by itself; a guest's closes with the code that it came with.
+/// The private links of a table: its host's page, a guest's pass, and what a guest opens to say
+/// "Not me". The host's closes with every link of the order, so that a mistyped address loses both
+/// at once, and can be renewed by itself; a guest's closes with the code that it came with.
 public final class GuestLinks {
   private static final PrivateLink.Kind HOST = new PrivateLink.Kind("host", "/host/");
+  private static final PrivateLink.Kind PASS = new PrivateLink.Kind("pass", "/pass/");
   private static final PrivateLink.Kind NOT_ME = new PrivateLink.Kind("not-me", "/not-me/");
 
   private final PrivateLinks links;
@@ -40,21 +41,35 @@ public final class GuestLinks {
     return links.opens(token, host(order, settings));
   }
 
+  public URI passPage(TicketCode code) {
+    return links.page(guest(PASS, code));
+  }
+
+  /// The secret part: `/pass/{token}`.
+  public String passToken(TicketCode code) {
+    return links.token(guest(PASS, code));
+  }
+
+  public boolean opensPass(String token, TicketCode code) {
+    return links.opens(token, guest(PASS, code));
+  }
+
   public URI notMe(TicketCode code) {
-    return links.page(pass(code));
+    return links.page(guest(NOT_ME, code));
   }
 
   public String notMeToken(TicketCode code) {
-    return links.token(pass(code));
+    return links.token(guest(NOT_ME, code));
   }
 
-  /// The pass that a token of a guest names; whether it still opens it, [#opensNotMe] tells.
+  /// The pass that a token of a guest names; whether it still opens it, [#opensPass] and
+  /// [#opensNotMe] tell.
   public Optional<TicketId> pass(String token) {
     return PrivateLinks.id(token).map(TicketId::new);
   }
 
   public boolean opensNotMe(String token, TicketCode code) {
-    return links.opens(token, pass(code));
+    return links.opens(token, guest(NOT_ME, code));
   }
 
   /// Both numbers only grow, and so does their sum: no link opens again.
@@ -62,7 +77,7 @@ public final class GuestLinks {
     return new PrivateLink(HOST, order.id().value(), order.linkVersion() + settings.linkRaised());
   }
 
-  private static PrivateLink pass(TicketCode code) {
-    return new PrivateLink(NOT_ME, code.ticket().value(), code.serial());
+  private static PrivateLink guest(PrivateLink.Kind kind, TicketCode code) {
+    return new PrivateLink(kind, code.ticket().value(), code.serial());
   }
 }

@@ -31,6 +31,18 @@ public interface Guests {
   ///   somebody came in with it; nothing was changed
   boolean send(TicketId pass, EmailAddress address, Language language, Instant at);
 
+  /// Gives a sent pass another address where its last email did not arrive: under another code, and
+  /// with one email more.
+  ///
+  /// @return false where that email is under way or has arrived, three are behind it, its guest has
+  ///   opened it, it is void, or somebody came in with it; nothing was changed
+  boolean correct(TicketId pass, EmailAddress address, Language language, Instant at);
+
+  /// Remembers when the guest of a sent pass first opened it.
+  ///
+  /// @return whether this was the first time
+  boolean open(TicketId pass, Instant at);
+
   /// Voids the code of a pass that nobody came in with, and erases name and address.
   ///
   /// @param declined by who was sent it, not by the host

@@ -2,6 +2,7 @@ package live.maguey.guests;
 
 import java.time.Instant;
 import java.util.Optional;
+import live.maguey.emails.Email;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
 import live.maguey.tickets.Ticket;
@@ -25,7 +26,8 @@ public record Pass(Ticket ticket, Holder holder, int mails) {
     record Named(String name) implements Holder {}
 
     /// @param address its `toString` is masked; @param language of the email
-    record Sent(String name, EmailAddress address, Language language, Instant at)
+    /// @param at of the last email to it
+    record Sent(String name, EmailAddress address, Language language, Instant at, Reach reach)
         implements Holder {}
 
     /// Its host took it back; nobody has it.
@@ -44,6 +46,43 @@ public record Pass(Ticket ticket, Holder holder, int mails) {
   /// Whether the guest who has it got it by email.
   public boolean isMailed() {
     return holder instanceof Holder.Sent;
+  }
+
+  /// How far the last email with a pass has come, or that its guest has opened the pass.
+  public sealed interface Reach {
+    /// Nobody has said yet that it arrived.
+    record OnItsWay() implements Reach {}
+
+    record Delivered() implements Reach {}
+
+    /// Its address takes no mail.
+    record Bounced() implements Reach {}
+
+    /// No provider took it.
+    record GivenUp() implements Reach {}
+
+    /// The guest has been on the pass's own page, by the link of an email.
+    ///
+    /// @param at the first time
+    record Opened(Instant at) implements Reach {}
+
+    /// A complaint came after it arrived; a host is told of none.
+    static Reach of(Email.Stage stage) {
+      return switch (stage) {
+        case QUEUED, ACCEPTED, DELAYED -> new OnItsWay();
+        case DELIVERED, COMPLAINED -> new Delivered();
+        case BOUNCED -> new Bounced();
+        case GIVEN_UP -> new GivenUp();
+      };
+    }
+
+    /// Whether the guest surely does not have the pass: the address may be wrong.
+    default boolean isLost() {
+      return switch (this) {
+        case Bounced _, GivenUp _ -> true;
+        case OnItsWay _, Delivered _, Opened _ -> false;
+      };
+    }
   }
 
   /// 1 is the host's.
@@ -73,5 +112,20 @@ public record Pass(Ticket ticket, Holder holder, int mails) {
           case Holder.Host _, Holder.Named _, Holder.Sent _, Holder.Joined _, Holder.Voided _ ->
               false;
         };
+  }
+
+  /// Whether it was mailed to somebody who may still hold its link: a void pass does not say to
+  /// whom it was sent, and still knows.
+  boolean mayHaveAddress() {
+    return switch (holder) {
+      case Holder.Sent _, Holder.Voided _ -> true;
+      case Holder.Host _,
+          Holder.Nobody _,
+          Holder.Named _,
+          Holder.TakenBack _,
+          Holder.Declined _,
+          Holder.Joined _ ->
+          false;
+    };
   }
 }

@@ -53,12 +53,16 @@ public final class SendPass {
         given.pass().ticket().id(), request.address(), request.language(), given.now())) {
       return refused(tables.reread(given.pass()));
     }
-    Pass sent = tables.reread(given.pass());
-    if (sent.holder() instanceof Pass.Holder.Sent(String name, EmailAddress address, _, _)) {
+    return queue(given, tables.reread(given.pass()), request.language(), cause);
+  }
+
+  /// @param sent the pass as it was counted
+  Outcome queue(HostsTable.Given given, Pass sent, Language language, Cause cause) {
+    if (sent.holder() instanceof Pass.Holder.Sent(String name, EmailAddress address, _, _, _)) {
       emails.queuePass(
           given.table().order(),
           PassMail.sent(sent.ticket().id(), sent.mails()),
-          GuestEmails.guest(name, address, request.language()),
+          GuestEmails.guest(name, address, language),
           cause,
           given.now());
     }
@@ -69,9 +73,9 @@ public final class SendPass {
     return emails.isSuppressed(address);
   }
 
-  private Outcome refused(Pass pass) {
+  Outcome refused(Pass pass) {
     return switch (pass.holder()) {
-      case Pass.Holder.Sent(_, EmailAddress address, _, _) when pass.mailsLeft() > 0 ->
+      case Pass.Holder.Sent(_, EmailAddress address, _, _, _) when pass.mailsLeft() > 0 ->
           pass.arrived().isPresent()
               ? new Outcome.Refused(tables.overtaken(pass))
               : new Outcome.OtherAddress(address);

@@ -2,8 +2,8 @@
 /// and hands it on, until doors; friends with tickets of their own join.
 ///
 /// Driving ports: [ShowGuests], [NameGuest], [SendPass], [TakeBackPass], [HandOnPass],
-/// [DeclinePass], [InviteGuests], [JoinTable], [LeaveTable], [RenewHostLink], [TellHosts],
-/// [RenewPasses]; they share [HostsTable], [GuestEmails] and [GuestActs]. [Seating] says who counts
+/// [CorrectGuest], [OpenPass], [DeclinePass], [InviteGuests], [JoinTable], [LeaveTable],
+/// [RenewHostLink], [TellHosts], [RenewPasses]; they share [HostsTable], [GuestEmails] and [GuestActs]. [Seating] says who counts
 /// at a table. Driven port: [Guests]. Open pages hear of an arrival from [AnnounceArrival]
 /// (`AnnounceArrivalTest`, `AdmitGuestTest`). Private links are [GuestLinks]. Invariants: a table
 /// never has more people than seats, and a ticket one table, however many race for the last seat; a

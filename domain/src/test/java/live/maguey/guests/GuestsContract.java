@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -130,7 +131,8 @@ public abstract class GuestsContract extends SalesContract {
 
     assertThat(hosts().pass(table, 2).holder())
         .isEqualTo(
-            new Pass.Holder.Sent("Luz", EmailAddress.parse(LUZ), Language.ES, clock().instant()));
+            new Pass.Holder.Sent(
+                "Luz", EmailAddress.parse(LUZ), Language.ES, clock().instant(), new Pass.Reach.OnItsWay()));
     assertThat(hosts().pass(table, 2).holder().toString()).doesNotContain("luz@");
     assertThat(mails(Email.Kind.GUEST_PASS))
         .singleElement()
@@ -175,6 +177,187 @@ public abstract class GuestsContract extends SalesContract {
     assertThat(hosts().send(table, 2, LUZ)).isEqualTo(new SendPass.Outcome.Unreachable());
     assertThat(hosts().handOn(table, 2, "Luz", LUZ)).isEqualTo(new SendPass.Outcome.Unreachable());
     assertThat(hosts().pass(table, 2).mails()).isEqualTo(1);
+  }
+
+  @Test
+  void the_host_sees_how_far_an_email_has_come() {
+    hosts().name(table, 2, "Luz");
+    hosts().send(table, 2, LUZ);
+    assertThat(reach()).isEqualTo(new Pass.Reach.OnItsWay());
+    accepted("re_1", LUZ);
+    assertThat(reach()).isEqualTo(new Pass.Reach.OnItsWay());
+
+    report("re_1", Email.Delivery.DELIVERED);
+    assertThat(reach()).isEqualTo(new Pass.Reach.Delivered());
+    hosts().send(table, 2, LUZ);
+    assertThat(reach()).as("the last email counts").isEqualTo(new Pass.Reach.OnItsWay());
+    outbox().giveUp(newest().id(), clock().instant(), "not accepted within a day");
+    assertThat(reach()).isEqualTo(new Pass.Reach.GivenUp());
+    hosts().send(table, 2, LUZ);
+    accepted("re_3", LUZ);
+    report("re_3", Email.Delivery.BOUNCED);
+    assertThat(reach()).isEqualTo(new Pass.Reach.Bounced());
+    assertThat(hosts().guests.find(hosts().pass(table, 2).ticket().id()))
+        .contains(hosts().pass(table, 2));
+  }
+
+  @Test
+  void who_complains_of_an_email_is_not_told_of_to_the_host() {
+    hosts().name(table, 2, "Luz");
+    hosts().send(table, 2, LUZ);
+    accepted("re_1", LUZ);
+    report("re_1", Email.Delivery.COMPLAINED);
+
+    assertThat(reach()).isEqualTo(new Pass.Reach.Delivered());
+  }
+
+  @Test
+  void a_pass_whose_email_came_back_goes_to_the_right_address_under_another_code() {
+    bounced();
+    String old = hosts().links.passToken(hosts().pass(table, 2).ticket().code());
+
+    assertThat(hosts().correct(table, 2, "marin@example.com"))
+        .isInstanceOf(SendPass.Outcome.Sent.class);
+
+    Pass pass = hosts().pass(table, 2);
+    assertThat(pass.holder())
+        .isEqualTo(
+            new Pass.Holder.Sent(
+                "Luz",
+                EmailAddress.parse("marin@example.com"),
+                Language.ES,
+                clock().instant(),
+                new Pass.Reach.OnItsWay()));
+    assertThat(pass.ticket().serial()).isEqualTo(2);
+    assertThat(pass.mails()).isEqualTo(2);
+    assertThat(mails(Email.Kind.GUEST_PASS))
+        .as("the wrong address is nowhere any more")
+        .extracting(Email::to)
+        .containsExactlyInAnyOrder(
+            new Recipient.Erased(Recipient.Role.GUEST),
+            GuestEmails.guest("Luz", EmailAddress.parse("marin@example.com"), es()));
+    assertThat(hosts().open.shown(old)).isEmpty();
+    assertThat(audit().of("order " + table, 99))
+        .extracting(AuditEntry::act)
+        .contains("pass.corrected");
+    assertThat(hosts().send(table, 2, LUZ)).isEqualTo(new SendPass.Outcome.Unreachable());
+  }
+
+  @Test
+  void an_address_is_not_corrected_while_its_email_may_arrive_or_has() {
+    assertThat(hosts().correct(table, 2, LUZ)).isEqualTo(new SendPass.Outcome.Unnamed());
+    hosts().name(table, 2, "Luz");
+    assertThat(hosts().correct(table, 2, LUZ))
+        .as("nothing is to be corrected, so it is sent")
+        .isInstanceOf(SendPass.Outcome.Sent.class);
+    SendPass.Outcome other = new SendPass.Outcome.OtherAddress(EmailAddress.parse(LUZ));
+    assertThat(hosts().correct(table, 2, "marin@example.com")).isEqualTo(other);
+    accepted("re_1", LUZ);
+    report("re_1", Email.Delivery.DELIVERED);
+    assertThat(hosts().correct(table, 2, "marin@example.com")).isEqualTo(other);
+
+    assertThat(hosts().pass(table, 2).ticket().serial()).isEqualTo(1);
+    assertThat(mails(Email.Kind.GUEST_PASS)).hasSize(1);
+  }
+
+  @Test
+  void an_address_is_not_corrected_once_its_guest_has_opened_the_pass_or_come_in() {
+    bounced();
+    String link = hosts().links.passToken(hosts().pass(table, 2).ticket().code());
+    hosts().open.opened(link);
+    assertThat(hosts().correct(table, 2, "marin@example.com"))
+        .isEqualTo(new SendPass.Outcome.OtherAddress(EmailAddress.parse(LUZ)));
+    admit(hosts().pass(table, 2).ticket(), tonight);
+
+    assertThat(hosts().correct(table, 2, "marin@example.com"))
+        .isEqualTo(new SendPass.Outcome.Refused(new NotNow.Arrived()));
+  }
+
+  @Test
+  void a_correction_is_one_of_three_emails_and_needs_an_address_that_takes_any() {
+    bounced();
+    assertThat(hosts().correct(table, 2, LUZ)).isEqualTo(new SendPass.Outcome.Unreachable());
+    for (String wrong : List.of("marin@example.com", "marim@example.com")) {
+      assertThat(hosts().correct(table, 2, wrong)).isInstanceOf(SendPass.Outcome.Sent.class);
+      accepted("re_" + wrong, wrong);
+      report("re_" + wrong, Email.Delivery.BOUNCED);
+    }
+
+    assertThat(hosts().correct(table, 2, "mari@example.com"))
+        .isEqualTo(new SendPass.Outcome.NoMailsLeft());
+    assertThat(mails(Email.Kind.GUEST_PASS)).hasSize(3);
+  }
+
+  @Test
+  void a_guest_opens_their_pass_and_the_first_time_is_remembered() {
+    hosts().name(table, 2, "Luz");
+    hosts().send(table, 2, LUZ);
+    Ticket pass = hosts().pass(table, 2).ticket();
+    String link = hosts().links.passToken(pass.code());
+    assertThat(hosts().open.shown(link))
+        .hasValueSatisfying(shown -> assertThat(shown.pass()).isEqualTo(pass));
+    assertThat(reach()).as("shown is not seen").isEqualTo(new Pass.Reach.OnItsWay());
+    Instant first = clock().instant();
+
+    assertThat(hosts().open.opened(link)).isTrue();
+    clock().advance(Duration.ofMinutes(1));
+    assertThat(hosts().open.opened(link)).isTrue();
+
+    assertThat(reach()).isEqualTo(new Pass.Reach.Opened(first));
+    accepted("re_1", LUZ);
+    report("re_1", Email.Delivery.BOUNCED);
+    assertThat(reach()).as("who opened it has it").isEqualTo(new Pass.Reach.Opened(first));
+    assertThat(hosts().open.opened("nonsense")).isFalse();
+    assertThat(hosts().open.opened(hosts().links.notMeToken(pass.code()))).isFalse();
+  }
+
+  @Test
+  void a_pass_that_is_somebody_elses_was_opened_by_nobody_and_the_old_link_is_closed() {
+    hosts().name(table, 2, "Luz");
+    hosts().send(table, 2, LUZ);
+    String link = hosts().links.passToken(hosts().pass(table, 2).ticket().code());
+    hosts().open.opened(link);
+
+    hosts().handOn(table, 2, "Tavo", "tavo@example.com");
+
+    assertThat(reach()).isEqualTo(new Pass.Reach.OnItsWay());
+    assertThat(hosts().open.shown(link)).isEmpty();
+    assertThat(hosts().open.opened(link)).isFalse();
+    assertThat(reach()).isEqualTo(new Pass.Reach.OnItsWay());
+    String now = hosts().links.passToken(hosts().pass(table, 2).ticket().code());
+    hosts().open.opened(now);
+    hosts()
+        .decline
+        .decline(hosts().links.notMeToken(hosts().pass(table, 2).ticket().code()), Hosts.HOST);
+    assertThat(hosts().pass(table, 2).holder()).isInstanceOf(Pass.Holder.Declined.class);
+  }
+
+  /// Luz's pass went to an address that takes no mail.
+  private void bounced() {
+    hosts().name(table, 2, "Luz");
+    hosts().send(table, 2, LUZ);
+    accepted("re_1", LUZ);
+    report("re_1", Email.Delivery.BOUNCED);
+  }
+
+  private Pass.Reach reach() {
+    return ((Pass.Holder.Sent) hosts().pass(table, 2).holder()).reach();
+  }
+
+  private Email newest() {
+    return mails(Email.Kind.GUEST_PASS).stream()
+        .max(Comparator.comparing(Email::subject))
+        .orElseThrow();
+  }
+
+  private void accepted(String providerId, String address) {
+    outbox()
+        .accepted(
+            newest().id(), "resend", providerId, EmailAddress.parse(address), clock().instant());
+  }
+
+  private void report(String providerId, Email.Delivery delivery) {
+    outbox().delivery(providerId, delivery, clock().instant(), "as reported");
   }
 
   @Test
@@ -228,7 +411,11 @@ public abstract class GuestsContract extends SalesContract {
     assertThat(pass.holder())
         .isEqualTo(
             new Pass.Holder.Sent(
-                "Tavo", EmailAddress.parse("tavo@example.com"), Language.EN, clock().instant()));
+                "Tavo",
+                EmailAddress.parse("tavo@example.com"),
+                Language.EN,
+                clock().instant(),
+                new Pass.Reach.OnItsWay()));
     assertThat(pass.mails()).isEqualTo(2);
     assertThat(outbox().claim(9, clock().instant(), Duration.ofMinutes(1)))
         .filteredOn(mail -> mail.kind() == Email.Kind.GUEST_PASS)

@@ -30,6 +30,8 @@ public final class Hosts {
   public final SendPass send;
   public final TakeBackPass takeBack;
   public final HandOnPass handOn;
+  public final CorrectGuest correct;
+  public final OpenPass open;
   public final DeclinePass decline;
   public final InviteGuests invite;
   public final JoinTable join;
@@ -60,6 +62,8 @@ public final class Hosts {
     send = new SendPass(tables, guests, emails);
     takeBack = new TakeBackPass(tables, guests, emails, acts);
     handOn = new HandOnPass(tables, guests, takeBack, send);
+    correct = new CorrectGuest(tables, guests, send, emails, acts);
+    open = new OpenPass(sold.orders(), sold.events(), guests, links, announcements, work, clock);
     decline =
         new DeclinePass(sold.orders(), guests, links, emails, acts, announcements, work, clock);
     invite = new InviteGuests(tables, guests, ids);
@@ -76,6 +80,11 @@ public final class Hosts {
   public SendPass.Outcome send(OrderId table, int no, String address) {
     return send.send(
         new SendPass.Request(table, no, EmailAddress.parse(address), Language.ES), HOST);
+  }
+
+  public SendPass.Outcome correct(OrderId table, int no, String address) {
+    return correct.correct(
+        new CorrectGuest.Request(table, no, EmailAddress.parse(address), Language.ES), HOST);
   }
 
   public TakeBackPass.Outcome takeBack(OrderId table, int no) {

@@ -33,10 +33,15 @@ public final class InMemoryGuests implements Guests {
   private final SequencedMap<TicketId, Row> guests;
   private final SequencedMap<OrderId, Settings> settings;
 
-  /// @param sent whom it was sent to
-  private record Row(State state, Instant since, Optional<To> sent, int mails) {
+  /// @param sent whom it was sent to; @param opened when that guest first opened it
+  private record Row(
+      State state, Instant since, Optional<To> sent, Optional<Instant> opened, int mails) {
     private Row ended(State how, Instant at) {
-      return new Row(how, at, Optional.empty(), mails);
+      return new Row(how, at, Optional.empty(), Optional.empty(), mails);
+    }
+
+    private Row mailed(To to, Instant at) {
+      return new Row(State.SENT, at, Optional.of(to), opened, mails + 1);
     }
   }
 
@@ -101,7 +106,8 @@ public final class InMemoryGuests implements Guests {
               String.valueOf(ticket.holder()),
               row.sent().orElseThrow().address(),
               row.sent().orElseThrow().language(),
-              row.since());
+              row.since(),
+              reach(ticket, row));
       case TAKEN_BACK -> new Pass.Holder.TakenBack(row.since());
       case DECLINED -> new Pass.Holder.Declined(row.since());
     };
@@ -118,7 +124,7 @@ public final class InMemoryGuests implements Guests {
           pass,
           (_, row) ->
               row == null
-                  ? new Row(State.NAMED, at, Optional.empty(), 0)
+                  ? new Row(State.NAMED, at, Optional.empty(), Optional.empty(), 0)
                   : row.state() == State.SENT ? row : row.ended(State.NAMED, at));
       return true;
     });
@@ -153,13 +159,50 @@ public final class InMemoryGuests implements Guests {
               .isPresent()) {
         return false;
       }
+      guests.put(pass, row.mailed(new To(row.sent().map(To::address).orElse(address), language), at));
+      return true;
+    });
+  }
+
+  private Pass.Reach reach(Ticket ticket, Row row) {
+    return row.opened()
+        .<Pass.Reach>map(Pass.Reach.Opened::new)
+        .orElseGet(() ->
+            outbox.list(null, ticket.order(), Integer.MAX_VALUE).stream()
+                .filter(e -> e.kind() == Email.Kind.GUEST_PASS)
+                .filter(e -> e.subject().equals(PassMail.sent(ticket.id(), row.mails()).toString()))
+                .findFirst()
+                .map(e -> Pass.Reach.of(e.state().stage()))
+                .orElseGet(Pass.Reach.OnItsWay::new));
+  }
+
+  @Override
+  public boolean correct(TicketId pass, EmailAddress address, Language language, Instant at) {
+    return world.locked(() -> {
+      Optional<Pass> lost =
+          find(pass)
+              .filter(p ->
+                  p.holder() instanceof Pass.Holder.Sent sent
+                      && sent.reach().isLost()
+                      && p.mailsLeft() > 0
+                      && isOpen(pass));
+      lost.ifPresent(_ -> {
+        tickets.change(pass, TicketChanges::reissued);
+        guests.computeIfPresent(pass, (_, row) -> row.mailed(new To(address, language), at));
+      });
+      return lost.isPresent();
+    });
+  }
+
+  @Override
+  public boolean open(TicketId pass, Instant at) {
+    return world.locked(() -> {
+      Row row = guests.get(pass);
+      if (row == null || row.state() != State.SENT || row.opened().isPresent()) {
+        return false;
+      }
       guests.put(
-          pass,
-          new Row(
-              State.SENT,
-              at,
-              Optional.of(new To(row.sent().map(To::address).orElse(address), language)),
-              row.mails() + 1));
+          pass, new Row(row.state(), row.since(), row.sent(), Optional.of(at), row.mails()));
       return true;
     });
   }

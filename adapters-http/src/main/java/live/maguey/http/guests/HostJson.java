@@ -23,7 +23,8 @@ public record HostJson(
     @Nullable String invite,
     List<PassJson> passes) {
 
-  /// @param state `host`, `nobody`, `named`, `sent`, `taken-back`, `declined`, `joined`, `void`
+  /// @param state `host`, `nobody`, `named`, `sent`, `opened`, `bounced`, `given-up`, `taken-back`,
+  ///   `declined`, `joined`, `void`
   /// @param name whose it is, where it is known
   /// @param arrivedAt when somebody first came in with it, or null
   public record PassJson(int no, String state, @Nullable String name, @Nullable Instant arrivedAt) {
@@ -46,11 +47,20 @@ public record HostJson(
         case Pass.Holder.Host() -> "host";
         case Pass.Holder.Nobody() -> "nobody";
         case Pass.Holder.Named _ -> "named";
-        case Pass.Holder.Sent _ -> "sent";
+        case Pass.Holder.Sent sent -> sent(sent.reach());
         case Pass.Holder.TakenBack _ -> "taken-back";
         case Pass.Holder.Declined _ -> "declined";
         case Pass.Holder.Joined _ -> "joined";
         case Pass.Holder.Voided() -> "void";
+      };
+    }
+
+    private static String sent(Pass.Reach reach) {
+      return switch (reach) {
+        case Pass.Reach.OnItsWay _, Pass.Reach.Delivered _ -> "sent";
+        case Pass.Reach.Opened _ -> "opened";
+        case Pass.Reach.Bounced() -> "bounced";
+        case Pass.Reach.GivenUp() -> "given-up";
       };
     }
 

@@ -8,6 +8,7 @@ import live.maguey.devices.Device;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.guests.DeclinePass;
 import live.maguey.guests.GuestList;
+import live.maguey.guests.OpenPass;
 import live.maguey.guests.ShowGuests;
 import live.maguey.http.answers.Problem;
 import live.maguey.http.answers.ProblemCode;
@@ -40,7 +41,7 @@ public sealed interface Who<P> {
   }
 
   /// A person who has a private link. Wrong ones are counted, see [RouteTable].
-  sealed interface Link<P> extends Who<P> permits LinkHolder, HostLink, GuestLink {}
+  sealed interface Link<P> extends Who<P> permits LinkHolder, HostLink, PassLink, GuestLink {}
 
   /// A person who has an order's private link. Its token is the path's `{token}`.
   record LinkHolder(ShowOrder showOrder) implements Link<Order> {
@@ -62,7 +63,18 @@ public sealed interface Who<P> {
     }
   }
 
-  /// Who was sent a guest's pass, by the link of that email: the path's `{token}`.
+  /// Who was sent a guest's pass, by the pass's own link in that email: the path's `{token}`.
+  record PassLink(OpenPass openPass) implements Link<OpenPass.Invitation> {
+    @Override
+    public OpenPass.Invitation proved(ServerRequest request) {
+      return openPass
+          .shown(request.path().pathParameters().get("token"))
+          .orElseThrow(() -> new Refused(Problem.of(ProblemCode.PASS_GONE)));
+    }
+  }
+
+  /// Who was sent a guest's pass, by that email's link for those whose it is not: the path's
+  /// `{token}`.
   record GuestLink(DeclinePass declinePass) implements Link<DeclinePass.Asked> {
     @Override
     public DeclinePass.Asked proved(ServerRequest request) {

@@ -30,6 +30,25 @@ enum GuestSql implements Sql {
         AND (g.address IS NULL OR lower(g.address COLLATE "C") = lower(CAST(:address AS text) COLLATE "C"))
         AND t.void_reason IS NULL AND t.entries = 0
       """),
+  CORRECT_ADDRESS(
+      """
+      WITH lost AS (
+        UPDATE tickets t SET serial = t.serial + 1
+        FROM guests g JOIN emails m
+          ON m.kind = 'guest_pass' AND m.subject = g.ticket_id || '/' || g.mails
+        WHERE t.id = CAST(:pass AS uuid) AND g.ticket_id = t.id AND g.state = 'sent'
+          AND g.mails < :most AND g.opened_at IS NULL AND m.state IN ('bounced', 'given_up')
+          AND t.void_reason IS NULL AND t.entries = 0
+        RETURNING t.id)
+      UPDATE guests g
+      SET address = :address, language = :language, since = :at, mails = g.mails + 1
+      FROM lost WHERE g.ticket_id = lost.id
+      """),
+  OPEN_PASS(
+      """
+      UPDATE guests SET opened_at = :at
+      WHERE ticket_id = CAST(:pass AS uuid) AND state = 'sent' AND opened_at IS NULL
+      """),
   // A gate that has the ticket's row first is waited for, and what it admitted stays.
   TAKE_BACK_PASS(
       """
@@ -39,14 +58,16 @@ enum GuestSql implements Sql {
         WHERE t.id = CAST(:pass AS uuid) AND g.ticket_id = t.id AND g.state IN ('named', 'sent')
           AND t.void_reason IS NULL AND t.entries = 0
         RETURNING t.id)
-      UPDATE guests g SET state = :state, since = :at, address = NULL, language = NULL
+      UPDATE guests g
+      SET state = :state, since = :at, address = NULL, language = NULL, opened_at = NULL
       FROM back WHERE g.ticket_id = back.id
       """),
   ERASE_GUEST(
       """
       WITH erased AS (
         UPDATE tickets SET holder = NULL WHERE id = CAST(:pass AS uuid) RETURNING id)
-      UPDATE guests g SET state = 'declined', since = :at, address = NULL, language = NULL
+      UPDATE guests g
+      SET state = 'declined', since = :at, address = NULL, language = NULL, opened_at = NULL
       FROM erased WHERE g.ticket_id = erased.id
       """),
   // In the order of their ids, as everywhere: the next statement sees what was waited for.
@@ -142,8 +163,11 @@ enum GuestSql implements Sql {
   private static final String PASSES =
       """
       SELECT p.*, g.state AS given, g.since AS given_since, g.address AS given_address,
-             g.language AS given_language, coalesce(g.mails, 0) AS mails
+             g.language AS given_language, g.opened_at AS given_opened_at,
+             coalesce(g.mails, 0) AS mails, m.state AS mail_state
       FROM tickets p LEFT JOIN guests g ON g.ticket_id = p.id
+      LEFT JOIN emails m
+        ON g.state = 'sent' AND m.kind = 'guest_pass' AND m.subject = g.ticket_id || '/' || g.mails
       """;
 
   private final String text;

@@ -2,10 +2,12 @@ package live.maguey.persistence.guests;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import live.maguey.emails.Email;
 import live.maguey.guests.Guests;
 import live.maguey.guests.InviteCode;
 import live.maguey.guests.Pass;
@@ -68,12 +70,17 @@ public final class PostgresGuests implements Guests {
 
   @Override
   public boolean send(TicketId pass, EmailAddress address, Language language, Instant at) {
-    return changed(
-        GuestSql.COUNT_MAIL,
-        of(pass, at)
-            .and("address", address.value())
-            .and("language", language.tag())
-            .and("most", Pass.MOST_MAILS));
+    return changed(GuestSql.COUNT_MAIL, mailed(pass, address, language, at));
+  }
+
+  @Override
+  public boolean correct(TicketId pass, EmailAddress address, Language language, Instant at) {
+    return changed(GuestSql.CORRECT_ADDRESS, mailed(pass, address, language, at));
+  }
+
+  @Override
+  public boolean open(TicketId pass, Instant at) {
+    return changed(GuestSql.OPEN_PASS, of(pass, at));
   }
 
   @Override
@@ -166,6 +173,13 @@ public final class PostgresGuests implements Guests {
     return Params.of("pass", pass.value()).and("at", at);
   }
 
+  private static Params mailed(TicketId pass, EmailAddress address, Language language, Instant at) {
+    return of(pass, at)
+        .and("address", address.value())
+        .and("language", language.tag())
+        .and("most", Pass.MOST_MAILS);
+  }
+
   private static ReservationId reservation(Columns c) {
     return new ReservationId(new OrderId(c.id("order_id")), c.integer("no"));
   }
@@ -193,11 +207,24 @@ public final class PostgresGuests implements Guests {
               c.text("holder"),
               new EmailAddress(c.text("given_address")),
               Language.of(c.text("given_language")),
-              c.instant("given_since"));
+              c.instant("given_since"),
+              reach(c));
       case "taken_back" -> new Pass.Holder.TakenBack(c.instant("given_since"));
       case "erased" -> new Pass.Holder.Nobody();
       case "declined" -> new Pass.Holder.Declined(c.instant("given_since"));
       default -> throw new IllegalStateException("no pass is " + given);
     };
+  }
+
+  private static Pass.Reach reach(Columns c) {
+    Instant opened = c.instantOrNull("given_opened_at");
+    if (opened != null) {
+      return new Pass.Reach.Opened(opened);
+    }
+    String mail = c.textOrNull("mail_state");
+    // It is stored after its pass is counted, in the same unit of work.
+    return mail == null
+        ? new Pass.Reach.OnItsWay()
+        : Pass.Reach.of(Email.Stage.valueOf(mail.toUpperCase(Locale.ROOT)));
   }
 }

@@ -40,7 +40,8 @@ enum HousekeepingSql implements Sql {
         FROM (SELECT DISTINCT order_id FROM over) o
         WHERE m.order_id = o.order_id AND m.kind = 'guest_pass' AND m.to_address IS NOT NULL
           AND m.due_at IS NULL)
-      UPDATE guests g SET state = 'erased', since = :now, address = NULL, language = NULL
+      UPDATE guests g
+      SET state = 'erased', since = :now, address = NULL, language = NULL, opened_at = NULL
       FROM over WHERE g.ticket_id = over.ticket_id
       """),
   PING("SELECT 1 AS one");

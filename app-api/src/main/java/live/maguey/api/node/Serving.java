@@ -91,12 +91,18 @@ final class Serving {
     return new Hosts(
         hosting.showGuests(guestLinks),
         new PassRoutes.Acts(
-            hosting.nameGuest(), hosting.sendPass(), hosting.takeBackPass(), hosting.handOnPass()),
+            hosting.nameGuest(),
+            hosting.sendPass(),
+            hosting.correctGuest(),
+            hosting.takeBackPass(),
+            hosting.handOnPass()),
         hosting.inviteGuests(),
+        hosting.openPass(guestLinks),
         hosting.declinePass(guestLinks),
         hosting.joinTable(),
         hosting.leaveTable(),
-        application.paying().declineTable());
+        application.paying().declineTable(),
+        application.paying().showDeposits());
   }
 
   Gates gates() {

@@ -140,11 +140,21 @@ final class ShowParty implements Callable<Integer> {
       case Pass.Holder.Host _ -> "host";
       case Pass.Holder.Nobody _ -> "free";
       case Pass.Holder.Named _ -> "named";
-      case Pass.Holder.Sent _ -> "sent";
+      case Pass.Holder.Sent sent -> word(sent.reach());
       case Pass.Holder.TakenBack _ -> "taken_back";
       case Pass.Holder.Declined _ -> "declined";
       case Pass.Holder.Joined _ -> "joined";
       case Pass.Holder.Voided _ -> "void";
+    };
+  }
+
+  private static String word(Pass.Reach reach) {
+    return switch (reach) {
+      case Pass.Reach.OnItsWay _ -> "sent";
+      case Pass.Reach.Delivered _ -> "delivered";
+      case Pass.Reach.Opened _ -> "opened";
+      case Pass.Reach.Bounced _ -> "bounced";
+      case Pass.Reach.GivenUp _ -> "given_up";
     };
   }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The host of a table and the host's guests, in a real browser.
 @Order(4)
 class HostPageIT {
+  private static final Pattern PASS = Pattern.compile("/pass/[A-Za-z0-9_-]{43}");
+
   @AutoClose private static final RunningServer SERVER = RunningServer.open();
 
   private static Chromium chromium;
@@ -93,6 +96,53 @@ class HostPageIT {
     assertThat(page.locator(".rosette .seat.in")).hasCount(1);
     assertThat(ForEverybody.violations(page)).isEmpty();
     page.context().close();
+  }
+
+  @ParameterizedTest
+  @Requirement("VIP-03")
+  @CsvSource({"360, 640, es-MX, Abrió su pase", "1440, 900, en-US, Pass opened"})
+  void a_guest_opens_the_pass_of_their_email_and_the_host_sees_it(
+      int width, int height, String locale, String opened) throws IOException {
+    Event night = night();
+    Page host = visitor(width, height, locale);
+    host.navigate(SERVER.site() + booked(night, "12").hostPage());
+    String beto = "beto-" + SERVER.stores().ids().next() + "@example.com";
+    give(host, 2, "Beto", beto);
+    assertThat(row(host, 2)).containsText(beto);
+    String sent = code(beto);
+    Matcher link = PASS.matcher(SERVER.resend().mailsTo(beto).getFirst().content().text());
+    assertThat(link.find()).isTrue();
+    assertThat(SERVER.client().get(link.group()).statusCode()).isEqualTo(200);
+    assertThat(row(host, 2)).containsText(beto);
+
+    Page guest = visitor(width, height, locale);
+    guest.navigate(SERVER.site() + link.group());
+    assertThat(ForEverybody.violations(guest)).isEmpty();
+    assertThat(QrPicture.read(guest.locator(".qr").screenshot())).isEqualTo(sent);
+    assertThat(row(host, 2)).containsText(opened);
+    guest.locator("a[href^='/not-me/']").click();
+    assertThat(guest.locator("form button")).isVisible();
+    guest.context().close();
+    host.context().close();
+  }
+
+  @Test
+  @Requirement("VIP-03")
+  void a_wrong_address_shows_by_itself_and_is_corrected() throws IOException {
+    Event night = night();
+    Page host = visitor(360, 640, "en-US");
+    host.navigate(SERVER.site() + booked(night, "12").hostPage());
+    give(host, 2, "Luz", "bounced@" + night.slug() + ".example.com");
+    assertThat(row(host, 2)).containsText("Mail bounced, check the address");
+
+    verb(host, 2).click();
+    assertThat(ForEverybody.violations(host)).isEmpty();
+    String luz = "luz-" + night.slug() + "@example.com";
+    host.locator("#right-email").fill(luz);
+    host.locator("form .button.gold").click();
+    assertThat(row(host, 2)).containsText("Sent to " + luz);
+    assertThat(code(luz)).isNotEmpty();
+    host.context().close();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -83,6 +84,8 @@ class LooksIT {
     "event-cancelled, 390, 844, DARK, en",
     "details, 390, 844, DARK, en",
     "details-wrong, 390, 844, DARK, en",
+    "details-deposit, 360, 640, DARK, en",
+    "details-deposit, 1440, 900, LIGHT, es",
     "order-held, 390, 844, DARK, en",
     "order-declined, 390, 844, DARK, en",
     "order-confirming, 390, 844, DARK, en",
@@ -100,6 +103,8 @@ class LooksIT {
     "host, 1440, 900, LIGHT, es",
     "host-arrivals, 390, 844, DARK, en",
     "pass-sent, 390, 844, DARK, en",
+    "pass-bounced, 390, 844, DARK, es",
+    "guest-pass, 390, 844, DARK, en",
     "pass-code, 390, 844, DARK, en",
     "not-me, 390, 844, DARK, es",
   })
@@ -109,6 +114,35 @@ class LooksIT {
     Path approved = SCREENS.resolve(file.toLowerCase(Locale.ROOT));
     byte[] picture = picture(name + "?lang=" + language, width, height, theme, _ -> {});
     compare(approved, picture);
+  }
+
+  /// @param part of the page that is in sight
+  @ParameterizedTest
+  @CsvSource({
+    "order-deposit, .sums, 360, 640, DARK, en",
+    "order-deposit, .sums, 1440, 900, LIGHT, es",
+    "order-stand-in, #stand-in, 360, 640, DARK, en",
+    "order-stand-in, #stand-in, 1440, 900, LIGHT, es",
+    "guest-pass, .facts, 360, 640, DARK, es",
+  })
+  void a_part_looks_as_it_was_approved(
+      String name, String part, int width, int height, ColorScheme theme, String language)
+      throws IOException {
+    String of = part.substring(1).equals(name.substring(name.indexOf('-') + 1)) ? "" : part;
+    String file =
+        "%s%s-%dx%d-%s-%s.png"
+            .formatted(name, of.replace('.', '-'), width, height, theme, language);
+    byte[] picture =
+        picture(
+            name + "?lang=" + language,
+            width,
+            height,
+            theme,
+            page -> {
+              page.locator(part + " details summary").all().forEach(Locator::click);
+              page.locator(part).evaluate("part => part.scrollIntoView({ block: 'center' })");
+            });
+    compare(SCREENS.resolve(file.toLowerCase(Locale.ROOT)), picture);
   }
 
   /// @param code what is typed; it names the verdict; empty: what the gate shows before

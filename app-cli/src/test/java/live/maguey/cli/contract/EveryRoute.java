@@ -157,13 +157,21 @@ final class EveryRoute {
     get("guests/calendar", page + "/calendar.ics");
     form("guests/sent-again", pass + "/send", Map.of());
     form(
+        "guests/not-to-correct",
+        pass + "/correct",
+        fields("email", "other@example.com", "language", "es"));
+    form(
         "guests/handed-on",
         pass + "/hand-on",
         fields("name", "Luz", "email", "luz@example.com", "language", "en"));
-    String notMe = notMe("luz@example.com");
+    String notMe = link("/not-me/", "luz@example.com");
+    String own = link("/pass/", "luz@example.com");
+    get("guests/guest-pass", own, PERSON);
+    form("guests/opened", own + "/opened", Map.of());
     get("guests/not-me", notMe, PERSON);
     form("guests/declined", notMe, Map.of());
     get("guests/not-me-again", notMe, PERSON);
+    get("guests/guest-pass-gone", own, PERSON);
     form("guests/taken-back", page + "/passes/3/take-back", Map.of());
     form("guests/invited", page + "/invite", Map.of());
     form("guests/invitation-ended", page + "/invite/end", Map.of());
@@ -172,12 +180,13 @@ final class EveryRoute {
     get("guests/no-such-pass", page + "/passes/9", PERSON);
   }
 
-  private String notMe(String address) {
+  /// In the email to an address.
+  private String link(String path, String address) {
     Await.until(() -> assertThat(server.resend().mailsTo(address)).hasSize(1));
     String text =
         Objects.requireNonNull(server.resend().mailsTo(address).getFirst().content().text());
-    int at = text.indexOf("/not-me/");
-    return text.substring(at, at + "/not-me/".length() + NOBODY.length());
+    int at = text.indexOf(path);
+    return text.substring(at, at + path.length() + NOBODY.length());
   }
 
   private void joining(Guest host, Guest friend) {

@@ -24,20 +24,34 @@ public record PassPage(
     @Nullable Notice notice) {
 
   /// @param give name it, and send it where an address is given
+  /// @param correct the address that its email did not reach
   /// @param again send it once more; @param mailsLeft before this one
   /// @param takeBack `guest`, `joined`, or empty for not at all
   /// @param handOn to somebody else; @param show its code
   public record Can(
-      boolean give, boolean again, int mailsLeft, String takeBack, boolean handOn, boolean show) {}
+      boolean give,
+      boolean correct,
+      boolean again,
+      int mailsLeft,
+      String takeBack,
+      boolean handOn,
+      boolean show) {}
 
   /// @param language of the email, `en` or `es`
   /// @param nameMistake what is wrong with the name, or null; @param emailMistake likewise
-  /// @param handsOn whether it was typed into the form that hands on
+  /// @param in the form that it was typed into
   public record Typed(
       String name,
       String email,
       String language,
       @Nullable String nameMistake,
       @Nullable String emailMistake,
-      boolean handsOn) {}
+      In in) {}
+
+  /// The forms of the page.
+  public enum In {
+    GIVE,
+    CORRECT,
+    HAND_ON
+  }
 }

@@ -4,6 +4,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import live.maguey.audit.Cause;
+import live.maguey.guests.CorrectGuest;
 import live.maguey.guests.GuestList;
 import live.maguey.guests.HandOnPass;
 import live.maguey.guests.NameGuest;
@@ -46,7 +47,12 @@ public final class PassRoutes implements Routes {
   private final int largest;
 
   /// What a host does with a pass.
-  public record Acts(NameGuest name, SendPass send, TakeBackPass takeBack, HandOnPass handOn) {}
+  public record Acts(
+      NameGuest name,
+      SendPass send,
+      CorrectGuest correct,
+      TakeBackPass takeBack,
+      HandOnPass handOn) {}
 
   /// @param limit of all that a host's link opens; @param largest form, in bytes
   public PassRoutes(
@@ -72,6 +78,7 @@ public final class PassRoutes implements Routes {
         .get("/host/{token}/passes/{no}/code", host, this::code)
         .post("/host/{token}/passes/{no}/give", host.ownForm(largest), this::give)
         .post("/host/{token}/passes/{no}/send", host.ownForm(NO_FIELDS), this::sendAgain)
+        .post("/host/{token}/passes/{no}/correct", host.ownForm(largest), this::correct)
         .post("/host/{token}/passes/{no}/take-back", host.ownForm(NO_FIELDS), this::takeBack)
         .post("/host/{token}/passes/{no}/hand-on", host.ownForm(largest), this::handOn);
   }
@@ -90,14 +97,14 @@ public final class PassRoutes implements Routes {
   private void give(ServerRequest request, ServerResponse response, GuestList list) {
     Typed typed = Typed.read(request, HostPageRoutes.words(request));
     if (!typed.isRight(false)) {
-      mistaken(request, response, list, typed.shown(false));
+      mistaken(request, response, list, typed.shown(PassPage.In.GIVE));
       return;
     }
     OrderId order = list.order().id();
     int no = pass(request, list).no();
     switch (acts.name().name(new NameGuest.Request(order, no, typed.name()))) {
       case NameGuest.Outcome.Refused(NotNow why) ->
-          refused(request, response, list, why, typed.shown(false));
+          refused(request, response, list, why, typed.shown(PassPage.In.GIVE));
       case NameGuest.Outcome.Named _ -> {
         if (typed.email().isEmpty()) {
           done(request, response, no);
@@ -107,7 +114,7 @@ public final class PassRoutes implements Routes {
               response,
               list,
               acts.send().send(typed.toSend(order, no), cause(request, list)),
-              typed.shown(false));
+              typed.shown(PassPage.In.GIVE));
         }
       }
     }
@@ -128,6 +135,22 @@ public final class PassRoutes implements Routes {
     }
   }
 
+  private void correct(ServerRequest request, ServerResponse response, GuestList list) {
+    Typed typed = Typed.address(request, HostPageRoutes.words(request));
+    PassPage.Typed shown = typed.shown(PassPage.In.CORRECT);
+    if (typed.emailMistake() != null) {
+      mistaken(request, response, list, shown);
+      return;
+    }
+    CorrectGuest.Request right =
+        new CorrectGuest.Request(
+            list.order().id(),
+            pass(request, list).no(),
+            EmailAddress.parse(typed.email()),
+            typed.language());
+    sent(request, response, list, acts.correct().correct(right, cause(request, list)), shown);
+  }
+
   private void takeBack(ServerRequest request, ServerResponse response, GuestList list) {
     int no = pass(request, list).no();
     TakeBackPass.Request back = new TakeBackPass.Request(list.order().id(), no);
@@ -141,7 +164,7 @@ public final class PassRoutes implements Routes {
   private void handOn(ServerRequest request, ServerResponse response, GuestList list) {
     Typed typed = Typed.read(request, HostPageRoutes.words(request));
     if (!typed.isRight(true)) {
-      mistaken(request, response, list, typed.shown(true));
+      mistaken(request, response, list, typed.shown(PassPage.In.HAND_ON));
       return;
     }
     HandOnPass.Request on =
@@ -152,7 +175,11 @@ public final class PassRoutes implements Routes {
             EmailAddress.parse(typed.email()),
             typed.language());
     sent(
-        request, response, list, acts.handOn().handOn(on, cause(request, list)), typed.shown(true));
+        request,
+        response,
+        list,
+        acts.handOn().handOn(on, cause(request, list)),
+        typed.shown(PassPage.In.HAND_ON));
   }
 
   private void sent(
@@ -235,13 +262,22 @@ public final class PassRoutes implements Routes {
     static Typed read(ServerRequest request, Words words) {
       Form form = Form.read(request);
       String name = form.field("name").strip();
+      return of(form, name, OneLine.is(name, LONGEST_NAME) ? null : "pass.name.wrong", words);
+    }
+
+    /// Of a guest who has their name already.
+    static Typed address(ServerRequest request, Words words) {
+      return of(Form.read(request), "", null, words);
+    }
+
+    private static Typed of(Form form, String name, @Nullable String nameMistake, Words words) {
       String email = form.field("email").strip();
       return new Typed(
           name,
           email,
           form.field("language").isEmpty() ? words.language() : Language.of(form.field("language")),
-          OneLine.is(name, LONGEST_NAME) ? null : words.get("pass.name.wrong"),
-          TypedAddress.mistake(email, words));
+          nameMistake == null ? null : words.get(nameMistake),
+          TypedAddress.mistake(email, "pass.email.wrong", words));
     }
 
     boolean isRight(boolean needsAddress) {
@@ -252,14 +288,15 @@ public final class PassRoutes implements Routes {
       return new SendPass.Request(order, no, EmailAddress.parse(email), language);
     }
 
-    PassPage.Typed shown(boolean handsOn) {
+    /// @param in the form that it was typed into
+    PassPage.Typed shown(PassPage.In in) {
       return new PassPage.Typed(
           name,
           email,
           language.tag(),
           nameMistake,
-          email.isEmpty() && !handsOn ? null : emailMistake,
-          handsOn);
+          email.isEmpty() && in == PassPage.In.GIVE ? null : emailMistake,
+          in);
     }
   }
 }

@@ -1,5 +1,6 @@
 package live.maguey.http.web.guests;
 
+import java.time.Instant;
 import java.util.Optional;
 import live.maguey.guests.GuestList;
 import live.maguey.guests.Pass;
@@ -60,11 +61,23 @@ final class PassWords {
       case Pass.Holder.Host() -> words.get("host.you");
       case Pass.Holder.Nobody() -> words.get("host.row.nobody");
       case Pass.Holder.Named _ -> words.get("host.row.named");
-      case Pass.Holder.Sent sent -> words.get("host.row.sent", sent.address().readable());
+      case Pass.Holder.Sent sent -> sent(sent, pass.mailsLeft());
       case Pass.Holder.TakenBack _ -> words.get("host.row.taken-back");
       case Pass.Holder.Declined _ -> words.get("host.row.declined");
       case Pass.Holder.Joined _ -> words.get("host.row.joined");
       case Pass.Holder.Voided() -> words.get("order.void");
+    };
+  }
+
+  private String sent(Pass.Holder.Sent sent, int mailsLeft) {
+    return switch (sent.reach()) {
+      case Pass.Reach.OnItsWay _, Pass.Reach.Delivered _ ->
+          words.get("host.row.sent", sent.address().readable());
+      case Pass.Reach.Opened(Instant at) -> words.get("host.row.opened", times.moment(at));
+      case Pass.Reach.Bounced() ->
+          words.get(mailsLeft > 0 ? "host.row.bounced" : "host.row.bounced.show");
+      case Pass.Reach.GivenUp() ->
+          words.get(mailsLeft > 0 ? "host.row.given-up" : "host.row.given-up.show");
     };
   }
 
@@ -93,7 +106,13 @@ final class PassWords {
   }
 
   static boolean warns(Pass pass) {
-    return pass.holder() instanceof Pass.Holder.Declined;
+    return pass.holder() instanceof Pass.Holder.Declined || isLost(pass);
+  }
+
+  private static boolean isLost(Pass pass) {
+    return pass.arrived().isEmpty()
+        && pass.holder() instanceof Pass.Holder.Sent sent
+        && sent.reach().isLost();
   }
 
   /// The one verb of a row until doors.
@@ -106,6 +125,10 @@ final class PassWords {
       case Pass.Holder.Nobody _, Pass.Holder.TakenBack _, Pass.Holder.Declined _ ->
           verb(pass, "pen-line", "host.verb.name", page(pass, url));
       case Pass.Holder.Named _ -> verb(pass, "send", "host.verb.send", page(pass, url));
+      case Pass.Holder.Sent _ when isLost(pass) && pass.mailsLeft() > 0 ->
+          verb(pass, "pen-line", "host.verb.correct", page(pass, url));
+      case Pass.Holder.Sent _ when isLost(pass) ->
+          verb(pass, "qr-code", "host.verb.show", page(pass, url));
       case Pass.Holder.Sent _, Pass.Holder.Joined _ ->
           verb(pass, "undo-2", "host.verb.take-back", page(pass, url));
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.emails.Email;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.guests.GuestList;
@@ -20,6 +22,7 @@ import live.maguey.http.web.shop.ShopServer;
 import live.maguey.http.web.shop.Visitor;
 import live.maguey.http.web.tables.TableOrders;
 import live.maguey.orders.Order;
+import live.maguey.shared.EmailAddress;
 import live.maguey.tables.SamplePlans;
 import live.maguey.tables.Table;
 import live.maguey.tickets.Ticket;
@@ -77,7 +80,7 @@ class HostPageTest {
 
     assertThat(given.statusCode()).isEqualTo(400);
     assertThat(given.body())
-        .contains("Write their name.", "Write your full address", "value=\"nobody\"");
+        .contains("Write their name.", "Write their full email", "value=\"nobody\"");
     assertThat(page()).contains("1 of 4 has a name.");
   }
 
@@ -112,6 +115,66 @@ class HostPageTest {
     assertThat(fourth.body()).contains("We email a pass three times at most.");
     assertThat(visitor.get(host + "/passes/2/code").body())
         .contains("CODE-OF-" + pass(2).ticket().id());
+  }
+
+  @Test
+  void a_wrong_address_is_corrected_and_never_used_again() {
+    give(2, "Beto", "betto@example.com");
+    mailed("betto@example.com", Email.Delivery.BOUNCED);
+    assertThat(page()).contains("Mail bounced, check the address", "Correct: Beto");
+    assertThat(visitor.get("/api" + host).body()).contains("\"state\":\"bounced\"");
+    HttpResponse<String> mistyped = correct("beto");
+    assertThat(mistyped.statusCode()).isEqualTo(400);
+    assertThat(mistyped.body()).contains("Write their full email", "value=\"beto\"");
+
+    assertThat(Visitor.location(correct("beto@example.com"))).hasToString(host + "#pass-2");
+    assertThat(page())
+        .contains("Beto", "Sent to beto@example.com")
+        .doesNotContain("betto@example.com", "Mail bounced");
+    assertThat(correct("other@example.com").body()).contains("This pass went to another address.");
+  }
+
+  @Test
+  void after_the_last_email_bounced_the_code_is_all_there_is() {
+    give(2, "Beto", "b1@example.com");
+    mailed("b1@example.com", Email.Delivery.BOUNCED);
+    for (String wrong : List.of("b2@example.com", "b3@example.com")) {
+      correct(wrong);
+      mailed(wrong, Email.Delivery.BOUNCED);
+    }
+
+    assertThat(page()).contains("Mail bounced, show them the code", "Show code: Beto");
+    assertThat(visitor.get(host + "/passes/2").body()).doesNotContain("/correct");
+  }
+
+  @Test
+  void a_guest_opens_their_pass_and_the_host_sees_it_once_the_page_was_seen() {
+    give(2, "Beto", "beto@example.com");
+    String link = "/pass/" + server.guestLinks.passToken(pass(2).ticket().code());
+    Visitor beto = server.visitor();
+    assertThat(beto.get(link).body())
+        .contains("Carmen Soto has a seat for you at Table 12.")
+        .contains("CODE-OF-" + pass(2).ticket().id(), "/not-me/", "Noche de Humo")
+        .doesNotContain("/host/", "/orders/");
+    assertThat(page()).as("fetched is not seen").contains("Sent to beto@example.com");
+
+    assertThat(beto.post(link + "/opened", Map.of()).statusCode()).isEqualTo(204);
+    assertThat(page()).contains("Pass opened Sat 28 Nov, 8 PM");
+    assertThat(visitor.get("/api" + host).body()).contains("\"state\":\"opened\"");
+
+    visitor.post(host + "/passes/2/take-back", Map.of());
+    assertThat(beto.get(link).body()).contains("No pass at this link.");
+  }
+
+  @Test
+  void a_pass_that_opens_nothing_says_so_to_its_guest() {
+    give(2, "Beto", "beto@example.com");
+    String link = "/pass/" + server.guestLinks.passToken(pass(2).ticket().code());
+    server.change(night, event -> SampleEvents.cancelled(event));
+
+    assertThat(visitor.get(link).body())
+        .contains("This night was canceled.", "No longer valid")
+        .doesNotContain("CODE-OF-");
   }
 
   @Test
@@ -216,6 +279,22 @@ class HostPageTest {
   private HttpResponse<String> give(int no, String name, String email) {
     return visitor.post(
         host + "/passes/" + no + "/give", Map.of("name", name, "email", email, "language", "en"));
+  }
+
+  private HttpResponse<String> correct(String email) {
+    return visitor.post(host + "/passes/2/correct", Map.of("email", email, "language", "en"));
+  }
+
+  /// What the provider reports of the newest email to a guest.
+  private void mailed(String address, Email.Delivery delivery) {
+    Email newest =
+        server.outbox.list(null, order.id(), 9).stream()
+            .filter(email -> email.kind() == Email.Kind.GUEST_PASS)
+            .max(Comparator.comparing(Email::subject))
+            .orElseThrow();
+    server.outbox.accepted(
+        newest.id(), "resend", address, EmailAddress.parse(address), server.clock.instant());
+    server.outbox.delivery(address, delivery, server.clock.instant(), "as reported");
   }
 
   private Pass pass(int no) {

@@ -14,6 +14,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
 import live.maguey.guests.GuestList;
 import live.maguey.guests.InviteCode;
+import live.maguey.guests.OpenPass;
 import live.maguey.guests.Pass;
 import live.maguey.http.Settings;
 import live.maguey.http.answers.PageWords;
@@ -112,9 +113,10 @@ public final class SampleGuests {
                 "vera@",
                 "es",
                 words.get("pass.name.wrong"),
-                words.get("details.email.wrong"),
-                false),
+                words.get("pass.email.wrong"),
+                PassPage.In.GIVE),
             null));
+    pass(all, "pass-bounced", passes.page(open, open.passes().get(5), TOKEN, words, null, null));
     pass(all, "pass-sent", passes.page(open, open.passes().get(1), TOKEN, words, null, null));
     pass(
         all,
@@ -129,6 +131,11 @@ public final class SampleGuests {
     all.put(
         "pass-code",
         Map.entry("guests/code.jte", passes.code(open, open.passes().get(1), TOKEN, words)));
+    OpenPass.Invitation invitation =
+        new OpenPass.Invitation(order(), event, "Carmen", open.passes().get(1).ticket());
+    all.put(
+        "guest-pass",
+        Map.entry("guests/guest-pass.jte", passes.guest(invitation, TOKEN, "/not-me/k", words)));
     all.put("not-me", Map.entry("guests/not-me.jte", notMe("/not-me/k")));
     all.put("not-me-done", Map.entry("guests/not-me.jte", notMe("")));
     all.put("join", Map.entry("guests/join.jte", join("/orders/k/join", null)));
@@ -194,11 +201,12 @@ public final class SampleGuests {
     boolean night = !now.isBefore(event.doors());
     List<Pass> passes = new ArrayList<>();
     passes.add(pass(1, new Pass.Holder.Host(), night ? 31 : null, 0));
-    passes.add(pass(2, sent("Beto"), night ? 48 : null, 1));
-    passes.add(pass(3, sent("Luz"), night ? 72 : null, Pass.MOST_MAILS));
-    passes.add(pass(4, sent("Iván"), null, 1));
+    passes.add(pass(2, sent("Beto", new Pass.Reach.Delivered()), night ? 48 : null, 1));
+    passes.add(
+        pass(3, sent("Luz", new Pass.Reach.Opened(SENT)), night ? 72 : null, Pass.MOST_MAILS));
+    passes.add(pass(4, sent("Iván", new Pass.Reach.OnItsWay()), null, 1));
     passes.add(pass(5, new Pass.Holder.Named("Vera"), null, 0));
-    passes.add(pass(6, sent("Chava"), null, 1));
+    passes.add(pass(6, sent("Chava", new Pass.Reach.Bounced()), null, 1));
     passes.add(pass(7, new Pass.Holder.Nobody(), null, 0));
     passes.add(pass(8, new Pass.Holder.TakenBack(SENT), null, 1));
     return new GuestList(
@@ -212,12 +220,13 @@ public final class SampleGuests {
         !night && reservation instanceof Reservation.Confirmed);
   }
 
-  private static Pass.Holder sent(String name) {
+  private static Pass.Holder sent(String name, Pass.Reach reach) {
     return new Pass.Holder.Sent(
         name,
         EmailAddress.parse(name.toLowerCase(Locale.ROOT).replace('á', 'a') + "@example.com"),
         Language.EN,
-        SENT);
+        SENT,
+        reach);
   }
 
   /// @param came minutes after doors, or null

@@ -47,7 +47,8 @@ class StandInPageTest {
         .contains("action=\"" + page + "/decline\"", "Decline and get $320.00 back")
         .doesNotContain("your table was still there");
     assertThat(visitor.get(page + "?lang=es").body())
-        .contains("Mesa 1 ya no estaba cuando llegó tu pago. Tienes Mesa 2", "Rechazar Mesa 2");
+        .contains(
+            "La Mesa 1 ya no estaba cuando llegó tu pago. Tienes la Mesa 2", "Rechazar la Mesa 2");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import live.maguey.audit.Actor;
+import live.maguey.deposits.Collected;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.http.web.shop.ShopServer;
@@ -80,6 +82,39 @@ class BookATableTest {
         .contains("Minimum spend, every charge included</dt><dd>$1,000.00");
     assertThat(visitor.get("/api" + server.page(held)).body())
         .contains("\"minimumSpend\":{\"minor\":100000");
+  }
+
+  @Test
+  void the_order_s_page_says_what_is_left_to_spend_now() {
+    Visitor visitor = server.visitor();
+    visitor.post("/checkout", form(visitor, "20"));
+    Order held = server.last();
+    server.paid(held.id());
+    String page = server.page(held);
+    assertThat(visitor.get(page).body()).doesNotContain("Paid at the table");
+
+    collect(held, 50_000, "");
+    collect(held, -20_000, "another table's");
+    assertThat(visitor.get(page).body())
+        .contains("Paid at the table</dt><dd>$300.00")
+        .contains("Still to spend at the table</dt><dd>$500.00");
+    collect(held, 90_000, "");
+    assertThat(visitor.get(page).body())
+        .contains("Paid at the table</dt><dd>$1,200.00")
+        .contains("Still to spend at the table</dt><dd>$0.00");
+  }
+
+  /// As `maguey vip collected` writes it down.
+  private void collect(Order order, long cents, String note) {
+    server.collected.add(
+        new Collected(
+            server.ids.next(),
+            order.id(),
+            1,
+            SampleEvents.usd(cents),
+            note,
+            new Actor("operator", "test"),
+            server.clock.instant()));
   }
 
   @Test
