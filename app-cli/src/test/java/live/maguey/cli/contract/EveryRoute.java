@@ -173,6 +173,11 @@ final class EveryRoute {
     get("guests/not-me-again", notMe, PERSON);
     get("guests/guest-pass-gone", own, PERSON);
     form("guests/taken-back", page + "/passes/3/take-back", Map.of());
+    form("guests/named", page + "/passes/4/give", fields("name", "Vera"));
+    form(
+        "guests/corrected",
+        page + "/passes/4/correct",
+        fields("email", "vera@example.com", "language", "es"));
     form("guests/invited", page + "/invite", Map.of());
     form("guests/invitation-ended", page + "/invite/end", Map.of());
     get("guests/unknown", "/host/" + NOBODY, PERSON);

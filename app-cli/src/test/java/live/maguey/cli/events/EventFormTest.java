@@ -78,10 +78,10 @@ class EventFormTest {
     refused("en: { title: Inn }\n", "en is the language of the event's own texts");
     refused(
         "es: { titel: Posada }\n",
-        "has 'titel', which is not one of: description, lineup, tiers, title");
+        "has 'titel', which is not one of: description, dress, lineup, tiers, title");
     refused(
         "door: 22:00\n",
-        "has 'door', which is not one of: composition, date, description, doors, en, ends, es, ink,"
+        "has 'door', which is not one of: composition, date, description, doors, dress, en, ends, es, ink,"
             + " language, lineup, minimum-age, name, per-customer, sales-close, sales-open, starts,"
             + " tiers, title");
     refused("hours: { date: 2027-12-18 }\n", "has 'hours', which is not one of");

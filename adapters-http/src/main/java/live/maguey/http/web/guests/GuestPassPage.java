@@ -12,20 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param openedUrl takes a POST once somebody sees the page
 /// @param line as "Carmen has a seat for you at Table 12.", or why the pass opens nothing
 /// @param gone why it opens nothing, in a word; null while it does
-/// @param facts of the event; none where it is off
-/// @param eventUrl the event's page; @param notMeUrl where its reader says that it is not theirs
+/// @param notMeUrl where its reader says that it is not theirs
 public record GuestPassPage(
     Frame frame,
     String openedUrl,
-    PosterView poster,
-    Phrase title,
-    String when,
     String line,
     @Nullable String gone,
+    Night night,
     Code code,
-    List<EventPage.Fact> facts,
-    String eventUrl,
     String notMeUrl) {
+
+  /// @param when as "Sat 28 Nov, 10 PM"; @param facts none where it is off
+  public record Night(
+      PosterView poster, Phrase title, String when, List<EventPage.Fact> facts, String url) {}
 
   /// @param qrSvg dark on light with its margin, empty where it opens nothing
   /// @param picture the code in words; @param seat as "Table 12, front row"

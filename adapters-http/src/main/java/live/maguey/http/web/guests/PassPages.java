@@ -102,20 +102,21 @@ public final class PassPages {
     return new GuestPassPage(
         frame,
         url + "/opened",
-        poster,
-        event.title(words.language()),
-        times.nightAndDoors(event),
         off
             ? words.get("order.event-cancelled.title")
             : words.get(opens ? "guest.invited" : "guest.gone", invitation.host(), table),
         opens ? null : words.get("order.void"),
+        new GuestPassPage.Night(
+            poster,
+            event.title(words.language()),
+            times.nightAndDoors(event),
+            off ? List.of() : EventFacts.of(event, frame.venue(), times, words),
+            EventPages.url(event)),
         new GuestPassPage.Code(
             opens ? qrCodes.svg(shown.code()) : "",
             words.get("order.pass.qr", pass.number()),
             TicketViews.kind(pass, event, words.language()),
             pass.number()),
-        off ? List.of() : EventFacts.of(event, frame.venue(), times, words),
-        EventPages.url(event),
         notMeUrl);
   }
 
