@@ -45,7 +45,7 @@ public final class RenewPasses {
   }
 
   private boolean isTold(Order order, Pass pass, String occasion, Cause cause, Instant now) {
-    if (!(pass.holder() instanceof Pass.Holder.Sent(var name, var address, var language, _))) {
+    if (!(pass.holder() instanceof Pass.Holder.Sent(var name, var address, var language, _, _))) {
       return false;
     }
     emails.queuePass(

@@ -125,7 +125,7 @@ public final class LookUpEmailContent {
   }
 
   private static boolean isOf(Pass pass, Reader reader) {
-    return pass.holder() instanceof Pass.Holder.Sent(_, EmailAddress address, _, _)
+    return pass.holder() instanceof Pass.Holder.Sent(_, EmailAddress address, _, _, _)
         && address.normalised().equals(reader.address().normalised());
   }
 
