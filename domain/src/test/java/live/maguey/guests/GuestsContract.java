@@ -132,7 +132,11 @@ public abstract class GuestsContract extends SalesContract {
     assertThat(hosts().pass(table, 2).holder())
         .isEqualTo(
             new Pass.Holder.Sent(
-                "Luz", EmailAddress.parse(LUZ), Language.ES, clock().instant(), new Pass.Reach.OnItsWay()));
+                "Luz",
+                EmailAddress.parse(LUZ),
+                Language.ES,
+                clock().instant(),
+                new Pass.Reach.OnItsWay()));
     assertThat(hosts().pass(table, 2).holder().toString()).doesNotContain("luz@");
     assertThat(mails(Email.Kind.GUEST_PASS))
         .singleElement()

@@ -159,7 +159,8 @@ public final class InMemoryGuests implements Guests {
               .isPresent()) {
         return false;
       }
-      guests.put(pass, row.mailed(new To(row.sent().map(To::address).orElse(address), language), at));
+      guests.put(
+          pass, row.mailed(new To(row.sent().map(To::address).orElse(address), language), at));
       return true;
     });
   }
@@ -201,8 +202,7 @@ public final class InMemoryGuests implements Guests {
       if (row == null || row.state() != State.SENT || row.opened().isPresent()) {
         return false;
       }
-      guests.put(
-          pass, new Row(row.state(), row.since(), row.sent(), Optional.of(at), row.mails()));
+      guests.put(pass, new Row(row.state(), row.since(), row.sent(), Optional.of(at), row.mails()));
       return true;
     });
   }
