@@ -381,7 +381,7 @@ class JteEmailRendererTest {
           .filteredOn(text -> !text.isEmpty() && !text.contains("–"))
           .allSatisfy(text -> assertThat(plain).contains(text));
       assertThat(all("href=\"([^\"]*)\"", mail.html()))
-          .hasSizeBetween(1, 3)
+          .hasSizeBetween(1, 4)
           .allSatisfy(page -> assertThat(mail.text()).contains(page));
     }
   }

@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the schema beside what Flyway wrote down when it applied them: two statements,
-/// where Flyway reads files and catalog anew each time, which takes a command longer than its own
+/// where Flyway reads files and catalog again each time, which takes a command longer than its own
 /// work.
 public final class SchemaFiles {
   private static final String FOLDER = "/db/schema";

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// Connections to test databases that outlive the test that opened them: PostgreSQL starts a
-/// process for each, which reads what it knows of tables and functions anew. What a session can be
+/// process for each, which reads what it knows of tables and functions again. What a session can be
 /// told is discarded between two tests, what it has read stays.
 ///
 /// An address says that its connections are kept, to this driver, which is asked before
@@ -57,8 +57,8 @@ final class KeptConnections implements Driver {
     return url + (url.contains("?") ? "&" : "?") + KEPT;
   }
 
-  /// The processes of a database's idle connections, separated by commas; `0`, which is none's, is
-  /// among them.
+  /// The processes of a database's idle connections, separated by commas; `0`, which is nobody's,
+  /// is among them.
   ///
   /// @param url as [#at] gave it
   static String processes(String url) throws SQLException {

@@ -12,12 +12,12 @@ import live.maguey.gate.AtDispute;
 import live.maguey.gate.LetIn;
 import live.maguey.gate.SetReentry;
 import live.maguey.gate.WatchEvent;
-import live.maguey.guests.AnnounceArrival;
 import live.maguey.refunds.PromisedDeposits;
 import live.maguey.reservations.EndDeposits;
 import live.maguey.reservations.EndNight;
 import live.maguey.tickets.VerifyCode;
 import live.maguey.tickets.VoidTicket;
+import live.maguey.vip.AnnounceArrival;
 
 /// What stands at the gate: phones, and what they let in.
 public final class AtGate {

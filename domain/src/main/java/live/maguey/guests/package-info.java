@@ -4,8 +4,7 @@
 /// Driving ports: [ShowGuests], [NameGuest], [SendPass], [TakeBackPass], [HandOnPass],
 /// [CorrectGuest], [OpenPass], [DeclinePass], [InviteGuests], [JoinTable], [LeaveTable],
 /// [RenewHostLink], [TellHosts], [RenewPasses]; they share [HostsTable], [GuestEmails] and
-/// [GuestActs]. [Seating] says who counts at a table. Driven port: [Guests]. Open pages hear of an
-/// arrival from [AnnounceArrival] (`AnnounceArrivalTest`, `AdmitGuestTest`). Private links are
+/// [GuestActs]. [Seating] says who counts at a table. Driven port: [Guests]. Private links are
 /// [GuestLinks]. Invariants: a table never has more people than seats, and a ticket one table,
 /// however many race for the last seat; a pass goes to one address and its host mails it three
 /// times at most; what is taken back admits nobody, or was admitted before (`GuestsRaceIT`,

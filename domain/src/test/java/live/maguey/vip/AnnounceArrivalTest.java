@@ -1,4 +1,4 @@
-package live.maguey.guests;
+package live.maguey.vip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.gate.GateTickets;
+import live.maguey.guests.GuestList;
 import live.maguey.live.Topic;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.SequentialIds;

@@ -1,7 +1,8 @@
-package live.maguey.guests;
+package live.maguey.vip;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import live.maguey.guests.GuestList;
 import live.maguey.live.Announcements;
 import live.maguey.orders.OrderId;
 import live.maguey.tables.EventPlan;
