@@ -96,7 +96,7 @@ class ReentryRaceIT {
       assertThat(reasons(answers)).filteredOn(otherwise::equals).hasSize(GATES - 1);
       assertThat(answers)
           .extracting(Admissions.Decided::party)
-          .containsOnly(new Party("A guest", "In before 11 PM", new Arrivals(SEATS, 1), 1));
+          .containsOnly(new Party("A guest", "By the stage", new Arrivals(SEATS, 1), 1));
       assertThat(now(pass).entries()).isEqualTo(rule == Reentry.FREE ? GATES : 1);
       assertThat(admissions.inside(event.id())).isEqualTo(round);
       assertThat(admissions.admitted(event.id())).isEqualTo(round);

@@ -176,7 +176,9 @@ public final class SamplePages {
     put(samples, "confirming", "held", new OrderView.Confirming(2));
     put(samples, "paid", "paid", paid(false, Status.VALID, null));
     put(samples, "late", "paid", paid(true, Status.VALID, null));
-    new SampleTableOrders(words).all().forEach((name, view) -> put(samples, name, "paid", view));
+    new SampleTableOrders(words, times.weekday(NIGHT))
+        .all()
+        .forEach((name, view) -> put(samples, name, "paid", view));
     put(samples, "joined", "paid", joined());
     put(samples, "partly-refunded", "partially_refunded", paid(false, Status.REFUNDED, slip));
     put(samples, "used", "paid", paid(false, Status.USED, null));

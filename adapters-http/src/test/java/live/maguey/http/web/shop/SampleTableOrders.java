@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// Paid orders of a table for four.
 final class SampleTableOrders {
   private final Words words;
+  private final String weekday;
 
-  SampleTableOrders(Words words) {
+  /// @param weekday of the event, in the language of the words
+  SampleTableOrders(Words words, String weekday) {
     this.words = words;
+    this.weekday = weekday;
   }
 
   Map<String, OrderView> all() {
@@ -46,7 +49,7 @@ final class SampleTableOrders {
             .toList();
     return new OrderView.Paid(
         false,
-        words.get("order.paid.table", table(label), 4, 0, "Saturday"),
+        words.get("order.paid.table", table(label), 4, 0, weekday),
         SamplePages.MAIL,
         passes,
         receipt,
