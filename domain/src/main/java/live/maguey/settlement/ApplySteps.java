@@ -108,6 +108,8 @@ public final class ApplySteps {
       }
       case Step.RecordDispute(Fact.DisputeMoved money) -> {
         ledger.dispute(order.details(), money);
+        // What a bank has, or gives back, is not owed, or owed again.
+        refunds.review(order, now);
         yield new Applied(step, order, RECORDED);
       }
       case Step.Confirm(Fact.Buying by) ->
@@ -139,6 +141,7 @@ public final class ApplySteps {
           new Applied(step, payments.voidAll((Order.Bought) order, now), "refunded elsewhere");
       case Step.FollowDispute(Fact.DisputeTold told, Dispute dispute, boolean mark) -> {
         refunds.askAgainForWhatItStopped(order, dispute, now);
+        refunds.review(order, now);
         yield new Applied(
             step, disputes.follow(order, dispute, mark, now), told.identity().status());
       }

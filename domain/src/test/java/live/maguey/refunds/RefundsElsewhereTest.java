@@ -347,6 +347,22 @@ class RefundsElsewhereTest {
   }
 
   @Test
+  void what_came_back_while_a_bank_had_the_money_is_owed_once_the_dispute_is_won() {
+    office.learn(
+        News.of(order).disputed("dp_1", Fact.DisputeTold.Stage.OPEN, payment),
+        News.of(order).withdrawn("txn_gone", "dp_1"));
+    cameBack(SampleEvents.usd(1_000));
+    String alarm = "refund-failed, refund " + elsewhere();
+    assertThat(office.alarms()).doesNotContain(alarm);
+
+    office.learn(
+        News.of(order).disputed("dp_1", Fact.DisputeTold.Stage.WON, payment),
+        News.of(order).reinstated("txn_back", "dp_1"));
+
+    assertThat(office.alarms()).contains(alarm);
+  }
+
+  @Test
   void what_came_back_is_owed_again_once_what_went_out_since_came_back_too() {
     cameBack(SampleEvents.usd(1_000));
     String since = office.stripe.refundInDashboard(payment, SampleEvents.usd(5_500));

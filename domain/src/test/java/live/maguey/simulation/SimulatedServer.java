@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,7 +150,7 @@ final class SimulatedServer {
   final Set<TicketCode> deadCodes = new LinkedHashSet<>();
 
   /// Of whom a gate told when the night was over.
-  final Set<OrderId> cameLate = new HashSet<>();
+  final Set<OrderId> cameLate = new LinkedHashSet<>();
 
   /// Whose name and address were erased, and when.
   final Map<String, Instant> forgotten = new LinkedHashMap<>();
@@ -347,6 +346,8 @@ final class SimulatedServer {
     }
     clock.advance(Duration.ofHours(40));
     night.end.end();
+    // A gate tells until it is answered.
+    cameLate.forEach(order -> night.late.arrived(order, event.doors(), OPERATOR));
     work();
   }
 
