@@ -82,6 +82,14 @@ public abstract class OrdersContract extends SalesContract {
   }
 
   @Test
+  void an_order_is_refused_for_its_first_line_too() {
+    assertThat(hold(Holds.of(ids, event).places(1, 4).places(0, 2)))
+        .isEqualTo(new HoldOutcome.SoldOut(tier(1).id().inventory(), 4, 3));
+
+    assertThat(taken()).containsExactly(0, 0);
+  }
+
+  @Test
   void lines_of_one_item_count_together() {
     assertThat(hold(Holds.of(ids, event).places(1, 2).places(1, 2)))
         .isEqualTo(new HoldOutcome.SoldOut(tier(1).id().inventory(), 4, 3));

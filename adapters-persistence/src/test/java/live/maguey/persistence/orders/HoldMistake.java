@@ -59,9 +59,7 @@ enum HoldMistake {
       TableSaleIT.class, "IF tables AND EXISTS (", "IF false AND EXISTS ("),
 
   LOOKS_AT_THE_LAST_LINE_ALONE(
-      TableAndPlacesRaceIT.class,
-      "fits := fits AND free[j] >= h.needed[l]",
-      "fits := free[j] >= h.needed[l]"),
+      "fits := fits AND free[j] >= h.needed[l]", "fits := free[j] >= h.needed[l]"),
   LOCKS_IN_THE_ORDER_OF_THE_LINES(
       TableAndPlacesRaceIT.class,
       "  SELECT array_agg(t.free), array_agg(t.taken) INTO free, taken\n",
