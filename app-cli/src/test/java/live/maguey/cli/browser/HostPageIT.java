@@ -81,7 +81,7 @@ class HostPageIT {
     verb(page, 3).click();
     page.locator("a[href$='/code']").click();
     assertThat(ForEverybody.violations(page)).isEmpty();
-    String luz = QrPicture.read(page.locator(".qr").screenshot());
+    String luz = QrPicture.read(page.locator(".qr"));
     page.locator(".close-code").click();
 
     doorsOpen(night);
@@ -118,7 +118,7 @@ class HostPageIT {
     Page guest = visitor(width, height, locale);
     guest.navigate(SERVER.site() + link.group());
     assertThat(ForEverybody.violations(guest)).isEmpty();
-    assertThat(QrPicture.read(guest.locator(".qr").screenshot())).isEqualTo(sent);
+    assertThat(QrPicture.read(guest.locator(".qr"))).isEqualTo(sent);
     assertThat(row(host, 2)).containsText(opened);
     guest.locator("a[href^='/not-me/']").click();
     assertThat(guest.locator("form button")).isVisible();

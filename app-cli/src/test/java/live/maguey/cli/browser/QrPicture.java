@@ -1,5 +1,7 @@
 package live.maguey.cli.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
@@ -12,6 +14,7 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.QRCodeWriter;
+import com.microsoft.playwright.Locator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,11 +28,18 @@ import javax.imageio.ImageIO;
 
 /// Codes as cameras meet them: pictures that are read, and a film that is shown.
 final class QrPicture {
+  private static final int MODULES = 49;
   private static final int WIDTH = 640;
   private static final int HEIGHT = 480;
   private static final int SIDE = 440;
 
   private QrPicture() {}
+
+  /// The text of a code on a page, whose modules must have whole pixels each.
+  static String read(Locator code) throws IOException {
+    assertThat(code.boundingBox().width % MODULES).isZero();
+    return read(code.screenshot());
+  }
 
   /// The text of the one code in a picture. A camera looks many times; in a single look, the reader
   /// misses 33 of 4,000 of our codes, however clear. So it looks in each of its ways.

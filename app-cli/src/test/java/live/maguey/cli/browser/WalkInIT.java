@@ -48,7 +48,7 @@ class WalkInIT {
       Page page = chromium.phone();
       new Buyer(SERVER, page).holds(event, 1, GUEST).pays(Buyer.GOOD_CARD);
       assertThat(page.locator("main[data-view=Paid]")).isVisible();
-      onThePage = QrPicture.read(page.locator(".tickets .qr").first().screenshot());
+      onThePage = QrPicture.read(page.locator(".tickets .qr").first());
     }
     assertThat(inTheMail()).containsExactly(onThePage);
 
