@@ -1,12 +1,13 @@
 # What ./check knows besides running everything: sourced after build.sh, with $root set.
 
-# Servers that ./check full puts in front of ours, and the tool that lays siege to it.
-FRONT='nginx-light haproxy slowhttptest'
+# Servers that ./check full puts in front of ours, the tool that lays siege to it, and the programs that
+# backups are made with.
+FRONT='nginx-light haproxy slowhttptest postgresql-client-15 age'
 
 # Installs them as Debian's packages, without starting any, or names them and returns 3.
 find_front() {
   if PATH=$PATH:/usr/sbin command -v nginx >/dev/null && PATH=$PATH:/usr/sbin command -v haproxy >/dev/null &&
-    command -v slowhttptest >/dev/null; then
+    command -v slowhttptest >/dev/null && command -v pg_dump >/dev/null && command -v age >/dev/null; then
     return 0
   fi
   if [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ]; then

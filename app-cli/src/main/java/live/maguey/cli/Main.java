@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import live.maguey.cli.alerts.AlertsGroup;
 import live.maguey.cli.audit.Audit;
+import live.maguey.cli.backups.BackupGroup;
 import live.maguey.cli.command.Completion;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Faults;
@@ -90,6 +91,7 @@ public final class Main implements Program {
           Keys.class,
           Audit.class,
           Jobs.class,
+          BackupGroup.class,
           Demo.class,
           ReconcileLedgers.class,
           Completion.class);

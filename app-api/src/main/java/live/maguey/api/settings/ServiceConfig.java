@@ -150,7 +150,7 @@ public record ServiceConfig(
           AtDispute disputed) {}
 
   /// How those who run it hear of it.
-  public record Operating(AlertSettings alerts, Log log) {}
+  public record Operating(AlertSettings alerts, BackupSettings backups, Log log) {}
 
   @Group("log")
   public record Log(@Meaning("how the log is written") @Or("json") LogFormat format) {}

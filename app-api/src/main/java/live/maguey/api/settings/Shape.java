@@ -77,6 +77,11 @@ public record Shape(String looks, Function<String, ?> parse) {
         Secret.class,
         KEY_LOOKS + ", while it is being rolled with the key before it after a comma",
         Shape::rollingKey),
+    /// A public key of `age`, in Bech32.
+    AGE_RECIPIENT(
+        String.class,
+        "a public key of age such as age1… (age-keygen writes it)",
+        text -> only(text.matches("age1[02-9ac-hj-np-z]{58}"), text)),
     /// Parts per million, written in percent.
     SHARE(int.class, "a share such as 8.25% (0% for none)", Shape::partsPerMillion);
 

@@ -111,6 +111,9 @@ class ServiceConfigTest {
             alerts.pagerduty-base = https://events.pagerduty.com
             alerts.escalate-after = 15m
             alerts.timeout = 10s
+            backups.folder =
+            backups.recipient =
+            backups.allowed-age = 26h
             log.format = json\
             """);
   }

@@ -1,5 +1,6 @@
 package live.maguey.cli.command;
 
+import java.util.function.IntSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,29 +27,48 @@ public final class Confirmation {
   /// @param why it is asked for, a sentence without its stop
   /// @param work is run dry first where a person is to agree
   public int run(Operation operation, String why, Operation.Work work) {
+    return isMisused(operation, why)
+        ? ExitCode.USAGE
+        : operation.run(
+            (application, report) -> confirmed(operation, why, () -> work.at(application, report)));
+  }
+
+  /// As [#run], without a database.
+  public int runAlone(Operation operation, String why, Operation.WorkAlone work) {
+    return isMisused(operation, why)
+        ? ExitCode.USAGE
+        : operation.runAlone(report -> confirmed(operation, why, () -> work.with(report)));
+  }
+
+  private boolean isMisused(Operation operation, String why) {
     if (yes && dryRun) {
       operation.complain("Choose --yes or --dry-run, not both.");
-      return ExitCode.USAGE;
+      return true;
     }
-    Prompt person = Program.of(command).person();
-    if (!yes && !dryRun && (operation.isJson() || !person.isThere())) {
+    if (!yes && !dryRun && (operation.isJson() || !person().isThere())) {
       operation.complain(why + ": add --yes or --dry-run.");
-      return ExitCode.USAGE;
+      return true;
     }
-    return operation.run((application, report) -> {
-      if (yes) {
-        return work.at(application, report);
-      }
-      dry = true;
-      int code = work.at(application, report);
-      if (dryRun || code != ExitCode.DONE) {
-        return code;
-      }
-      dry = false;
-      if (!person.agrees(why + ".")) {
-        return operation.wrong("Nothing was done.");
-      }
-      return work.at(application, report);
-    });
+    return false;
+  }
+
+  private int confirmed(Operation operation, String why, IntSupplier work) {
+    if (yes) {
+      return work.getAsInt();
+    }
+    dry = true;
+    int code = work.getAsInt();
+    if (dryRun || code != ExitCode.DONE) {
+      return code;
+    }
+    dry = false;
+    if (!person().agrees(why + ".")) {
+      return operation.wrong("Nothing was done.");
+    }
+    return work.getAsInt();
+  }
+
+  private Prompt person() {
+    return Program.of(command).person();
   }
 }

@@ -13,6 +13,7 @@ import live.maguey.api.SchemaNewer;
 import live.maguey.api.SchemaOfAnother;
 import live.maguey.api.SchemaOutdated;
 import live.maguey.api.settings.BadConfiguration;
+import live.maguey.backups.CannotBackUp;
 import live.maguey.http.connections.CannotListen;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.ShortCode;
@@ -67,6 +68,10 @@ public final class Faults {
       }
       case CannotStart sentence -> {
         Report.tell(err, columns, String.valueOf(sentence.getMessage()));
+        yield ExitCode.UNREACHABLE;
+      }
+      case CannotBackUp lacking -> {
+        Report.tell(err, columns, String.valueOf(lacking.getMessage()));
         yield ExitCode.UNREACHABLE;
       }
       case UncheckedIOException disk when disk.getCause() instanceof FileSystemException file -> {

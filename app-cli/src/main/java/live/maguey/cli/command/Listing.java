@@ -48,6 +48,23 @@ public abstract sealed class Listing permits PagedListing, WholeListing {
   ///
   /// @return the exit code, of the last time
   public int run(Operation operation, Operation.Work work) {
+    int misused = misused(operation);
+    if (misused != ExitCode.DONE) {
+      return misused;
+    }
+    return watch ? operation.watch(work) : operation.run(work);
+  }
+
+  /// As [#run], without a database.
+  public int runAlone(Operation operation, Operation.WorkAlone work) {
+    int misused = misused(operation);
+    if (misused != ExitCode.DONE) {
+      return misused;
+    }
+    return watch ? operation.watchAlone(work) : operation.runAlone(work);
+  }
+
+  private int misused(Operation operation) {
     if (csv && operation.isJson()) {
       operation.complain("Choose --csv or --json.");
       return ExitCode.USAGE;
@@ -65,7 +82,7 @@ public abstract sealed class Listing permits PagedListing, WholeListing {
       operation.complain(unfit);
       return ExitCode.USAGE;
     }
-    return watch ? operation.watch(work) : operation.run(work);
+    return ExitCode.DONE;
   }
 
   /// What is wrong with the options of one kind of list; null: nothing.
@@ -87,7 +104,11 @@ public abstract sealed class Listing permits PagedListing, WholeListing {
 
   /// Of when rows are wanted.
   public Span span(Application application) {
-    Instant now = application.clock().instant();
+    return span(application.clock().instant());
+  }
+
+  /// Of when rows are wanted, at that moment.
+  public Span span(Instant now) {
     return new Span(
         since == null ? Span.EVER.from() : now.minus(since),
         until == null ? Span.EVER.until() : now.minus(until));

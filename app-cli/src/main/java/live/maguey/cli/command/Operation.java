@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import live.maguey.api.Application;
 import live.maguey.api.settings.BadConfiguration;
 import live.maguey.api.settings.DemoSettings;
@@ -57,6 +58,12 @@ public final class Operation {
     int at(Application application, Report report);
   }
 
+  /// What a command does that needs no database; returns its exit code.
+  @FunctionalInterface
+  public interface WorkAlone {
+    int with(Report report);
+  }
+
   public SettingsOptions settings() {
     return settings;
   }
@@ -74,23 +81,37 @@ public final class Operation {
     }
   }
 
+  /// Runs what has to work when the database is gone.
+  public int runAlone(WorkAlone work) {
+    int code = work.with(report(KnownSettings.ofDemo(sources()).get(VenueSettings.class).zone()));
+    command.commandLine().getOut().flush();
+    return code;
+  }
+
   /// Runs it again and again, until the process or the thread is stopped.
   ///
   /// @return the exit code of the last time
   public int watch(Work work) {
-    return run((application, report) -> {
-      while (true) {
-        report.restart(CLEAR);
-        int code = work.at(application, report);
-        report.flush();
-        try {
-          Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-          Thread.currentThread().interrupt();
-          return code;
-        }
+    return run((application, report) -> again(report, () -> work.at(application, report)));
+  }
+
+  /// As [#watch(Work)], without a database.
+  public int watchAlone(WorkAlone work) {
+    return runAlone(report -> again(report, () -> work.with(report)));
+  }
+
+  private static int again(Report report, IntSupplier work) {
+    while (true) {
+      report.restart(CLEAR);
+      int code = work.getAsInt();
+      report.flush();
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return code;
       }
-    });
+    }
   }
 
   /// Whether the answer is one JSON document.
@@ -169,6 +190,25 @@ public final class Operation {
 
   private SettingSources sources() {
     return sources(settings);
+  }
+
+  /// The database that the settings name, else the one that `maguey up` runs in the data folder.
+  ///
+  /// @throws NoDatabase when there is neither
+  public ServiceConfig.Database database() {
+    return database(settings);
+  }
+
+  /// Where programs are, as `PATH` has it.
+  public String path() {
+    String path = program().environment().get("PATH");
+    return path == null ? String.valueOf(System.getenv("PATH")) : path;
+  }
+
+  /// The version of this program, as `0.1.0`.
+  public String release() {
+    String[] said = command.root().version();
+    return said.length == 0 ? "" : said[0].replaceFirst("^\\S+ ", "");
   }
 
   /// The database that the settings name, else the one that `maguey up` runs in the data folder.

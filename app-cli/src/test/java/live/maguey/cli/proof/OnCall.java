@@ -36,7 +36,19 @@ public final class OnCall {
   ///
   /// @return its exit code
   public int run(String... words) {
-    List<String> all = atItsDatabase(words);
+    return said(atItsDatabase(words));
+  }
+
+  /// Runs a command on another database, with all else that the server is given.
+  ///
+  /// @return its exit code
+  public int at(String url, String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--database-url=" + url);
+    return said(all);
+  }
+
+  private int said(List<String> all) {
     StringWriter said = new StringWriter();
     StringWriter complained = new StringWriter();
     int code =

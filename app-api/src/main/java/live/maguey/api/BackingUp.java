@@ -1,0 +1,93 @@
+package live.maguey.api;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import live.maguey.api.settings.BackupSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.backups.Backup;
+import live.maguey.backups.CannotBackUp;
+import live.maguey.backups.LookUpBackups;
+import live.maguey.backups.PruneBackups;
+import live.maguey.backups.RestoreBackup;
+import live.maguey.backups.RestoredDatabase;
+import live.maguey.backups.VerifyBackup;
+import live.maguey.persistence.Database;
+import live.maguey.persistence.backups.BackupFolder;
+import live.maguey.persistence.backups.PgDump;
+import live.maguey.persistence.backups.Programs;
+import live.maguey.persistence.backups.RestoreTarget;
+
+/// Backups in the folder of the settings. It needs no [Application]: it works when the database is
+/// gone.
+public final class BackingUp {
+  private static final int CONNECTIONS = 2;
+
+  private final BackupSettings settings;
+  private final BackupFolder folder;
+  private final Programs programs;
+  private final InstantSource clock;
+
+  /// @throws CannotBackUp when the settings name no folder
+  public BackingUp(BackupSettings settings, Programs programs, InstantSource clock) {
+    if (settings.folder() == null) {
+      throw new CannotBackUp(
+          "No backups are configured. Set backups.folder, and backups.recipient to a public key"
+              + " from `age-keygen`.");
+    }
+    this.settings = settings;
+    this.folder = new BackupFolder(settings.folder());
+    this.programs = programs;
+    this.clock = clock;
+  }
+
+  public LookUpBackups lookUp() {
+    return new LookUpBackups(folder);
+  }
+
+  public PruneBackups prune() {
+    return new PruneBackups(folder, clock);
+  }
+
+  /// @param release of this program
+  /// @throws CannotBackUp when something it needs is missing or fails
+  public Backup make(ServiceConfig.Database database, String release) {
+    if (settings.recipient() == null) {
+      throw new CannotBackUp(
+          "Backups are encrypted, and backups.recipient names nobody who may read them. Set it to a"
+              + " public key from `age-keygen`, and keep its private key away from this server.");
+    }
+    Database.Settings at = settings(database);
+    try (Database open = new Database(at, new SimpleMeterRegistry())) {
+      open.reach();
+      Schema.requireCurrent(open);
+      return new PgDump(open, at, folder, programs, settings.recipient(), release)
+          .make(clock.instant());
+    }
+  }
+
+  /// Restores it into a new database beside the one that is named, and drops that again.
+  ///
+  /// @param identity the file with the private key
+  public RestoreBackup.Outcome verify(Backup backup, ServiceConfig.Database beside, Path identity) {
+    try (RestoredDatabase scratch =
+        RestoreTarget.scratch(settings(beside), folder, programs, identity)) {
+      return new VerifyBackup(folder, clock).verify(backup, scratch);
+    }
+  }
+
+  /// @param into an empty database; @param identity the file with the private key
+  public RestoreBackup.Outcome restore(Backup backup, ServiceConfig.Database into, Path identity) {
+    try (RestoredDatabase database = RestoreTarget.at(settings(into), folder, programs, identity)) {
+      return new RestoreBackup().restore(backup, database);
+    }
+  }
+
+  private static Database.Settings settings(ServiceConfig.Database config) {
+    return new Database.Settings(
+        config.url(),
+        config.user(),
+        config.password() == null ? "" : config.password().reveal(),
+        CONNECTIONS);
+  }
+}

@@ -1,0 +1,38 @@
+package live.maguey.cli.backups;
+
+import java.time.Duration;
+import live.maguey.api.BackingUp;
+import live.maguey.api.settings.BackupSettings;
+import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.Since;
+import live.maguey.persistence.backups.Programs;
+import picocli.CommandLine.Option;
+
+/// What commands share that run the programs of others.
+final class Keeping {
+  private static final Duration QUICK = Duration.ofMinutes(1);
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SPAN",
+      converter = Since.class,
+      defaultValue = "2h",
+      description = "How long it may take; default ${DEFAULT-VALUE}.")
+  private Duration timeout;
+
+  BackingUp of(Operation operation) {
+    return of(operation, timeout);
+  }
+
+  /// For what runs no program.
+  static BackingUp quick(Operation operation) {
+    return of(operation, QUICK);
+  }
+
+  private static BackingUp of(Operation operation, Duration timeout) {
+    return new BackingUp(
+        operation.part(BackupSettings.class),
+        new Programs(operation.path(), timeout),
+        operation.clock());
+  }
+}

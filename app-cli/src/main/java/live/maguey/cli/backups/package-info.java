@@ -1,0 +1,5 @@
+/// `maguey backup`.
+@NullMarked
+package live.maguey.cli.backups;
+
+import org.jspecify.annotations.NullMarked;
