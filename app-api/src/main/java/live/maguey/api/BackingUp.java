@@ -17,6 +17,7 @@ import live.maguey.persistence.backups.BackupFolder;
 import live.maguey.persistence.backups.PgDump;
 import live.maguey.persistence.backups.Programs;
 import live.maguey.persistence.backups.RestoreTarget;
+import live.maguey.status.NewestBackup;
 
 /// Backups in the folder of the settings. It needs no [Application]: it works when the database is
 /// gone.
@@ -39,6 +40,25 @@ public final class BackingUp {
     this.folder = new BackupFolder(settings.folder());
     this.programs = programs;
     this.clock = clock;
+  }
+
+  /// What this machine knows of the newest one, looked at each time.
+  public static NewestBackup newest(BackupSettings settings) {
+    return () -> {
+      if (settings.folder() == null) {
+        return new NewestBackup.Known.NotConfigured();
+      }
+      try {
+        return new LookUpBackups(new BackupFolder(settings.folder()))
+            .newest()
+            .<NewestBackup.Known>map(backup ->
+                new NewestBackup.Known.Made(
+                    backup.at(), backup.verified() != null, settings.allowedAge()))
+            .orElseGet(NewestBackup.Known.None::new);
+      } catch (CannotBackUp unreadable) {
+        return new NewestBackup.Known.Unreadable(String.valueOf(unreadable.getMessage()));
+      }
+    };
   }
 
   public LookUpBackups lookUp() {

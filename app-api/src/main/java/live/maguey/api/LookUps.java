@@ -14,6 +14,7 @@ import live.maguey.lookup.LookUpReservations;
 import live.maguey.lookup.LookUpTickets;
 import live.maguey.lookup.LookUpWebhooks;
 import live.maguey.status.CheckStatus;
+import live.maguey.status.NewestBackup;
 import live.maguey.stripe.OrderSeal;
 import live.maguey.stripe.StripeEventReader;
 import live.maguey.trace.FindOrders;
@@ -129,7 +130,9 @@ public final class LookUps {
   }
 
   /// What is wrong now.
-  public CheckStatus checkStatus() {
+  ///
+  /// @param backup the newest one, which is not in the database
+  public CheckStatus checkStatus(NewestBackup backup) {
     return new CheckStatus(
         records.alerts(),
         records.silences(),
@@ -140,6 +143,7 @@ public final class LookUps {
         jobs::timed,
         gates.devices(),
         sales.orders(),
+        backup,
         stores.clock());
   }
 }

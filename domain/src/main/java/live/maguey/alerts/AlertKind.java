@@ -5,6 +5,7 @@ import java.util.Locale;
 /// What an alert is about. Its text, in lower case with hyphens, is what people, metrics and the
 /// database know it by; what a kind is called never changes.
 public enum AlertKind {
+  BACKUP_OLD(Severity.WARNING, true),
   CANCELLED_NOT_REFUNDED(Severity.CRITICAL),
   CHANNEL_FAILING(Severity.WARNING, true),
   DISPUTE(Severity.WARNING),

@@ -35,6 +35,7 @@ public final class CheckStatus {
   private final TimedJobs jobs;
   private final Devices devices;
   private final Orders orders;
+  private final NewestBackup backup;
   private final InstantSource clock;
 
   public CheckStatus(
@@ -47,6 +48,7 @@ public final class CheckStatus {
       TimedJobs jobs,
       Devices devices,
       Orders orders,
+      NewestBackup backup,
       InstantSource clock) {
     this.alerts = alerts;
     this.silences = silences;
@@ -57,6 +59,7 @@ public final class CheckStatus {
     this.jobs = jobs;
     this.devices = devices;
     this.orders = orders;
+    this.backup = backup;
     this.clock = clock;
   }
 
@@ -67,6 +70,7 @@ public final class CheckStatus {
     List<RefusedSignatures.Refused> strangers = refused.since(now.minus(REFUSED_WITHIN));
     var reconciled = reconciliations.last();
     List<TimedJobs.TimedJob> timed = jobs.list();
+    NewestBackup.Known newest = backup.look();
     List<Problem> problems = new ArrayList<>(Problems.of(open, this::number));
     problems.addAll(Problems.of(waiting, now));
     problems.addAll(Problems.rates(backlog.rates(now.minus(LATELY), now)));
@@ -77,6 +81,7 @@ public final class CheckStatus {
     problems.addAll(Problems.of(timed, now));
     problems.addAll(Problems.untold(told.failing(), now));
     reconciled.ifPresent(last -> problems.addAll(Problems.of(last)));
+    problems.addAll(newest.problems(now));
     return new Status(
         now,
         problems,
@@ -85,6 +90,7 @@ public final class CheckStatus {
         strangers,
         reconciled,
         timed,
+        newest,
         devices.list().stream().filter(device -> !device.isRevoked()).toList());
   }
 

@@ -20,6 +20,7 @@ public record Status(
     List<RefusedSignatures.Refused> refused,
     Optional<Reconciliations.Reconciliation> reconciled,
     List<TimedJobs.TimedJob> jobs,
+    NewestBackup.Known backup,
     List<Devices.Enrolled> devices) {
   public Status {
     problems = List.copyOf(problems);

@@ -38,6 +38,7 @@ class CheckStatusTest {
   private final List<TimedJobs.TimedJob> jobs = new ArrayList<>();
   private final InMemorySilences silences = new InMemorySilences(world);
   private final InMemoryToldAlerts told = new InMemoryToldAlerts(world, alerts, silences);
+  private NewestBackup.Known backup = new NewestBackup.Known.NotConfigured();
   private final CheckStatus check =
       new CheckStatus(
           alerts,
@@ -49,6 +50,7 @@ class CheckStatusTest {
           () -> jobs,
           new InMemoryDevices(world),
           new InMemoryOrders(world, new InMemoryEvents(world), new InMemoryCheckoutAttempts(world)),
+          () -> backup,
           clock);
 
   private List<String> wrong() {
@@ -82,6 +84,31 @@ class CheckStatusTest {
     assertThat(check.check().problems())
         .extracting(Problem::todo)
         .containsExactly("maguey trace 0190", "maguey refunds list --failed");
+  }
+
+  @Test
+  void without_backups_configured_none_is_missed() {
+    assertThat(wrong()).isEmpty();
+    assertThat(check.check().backup()).isEqualTo(new NewestBackup.Known.NotConfigured());
+  }
+
+  @Test
+  void a_backup_that_is_missing_unreadable_or_too_old_is_wrong() {
+    backup = new NewestBackup.Known.None();
+    assertThat(wrong()).containsExactly("there is no backup yet");
+    backup = new NewestBackup.Known.Unreadable("The folder of backups /b cannot be read: gone.");
+    assertThat(wrong()).containsExactly("The folder of backups /b cannot be read: gone.");
+    backup = made(Duration.ofHours(26).plusSeconds(1));
+    assertThat(wrong()).containsExactly("the newest backup is 26 h old, and 26 h are allowed");
+    assertThat(check.check().problems())
+        .extracting(Problem::kind, Problem::todo)
+        .containsExactly(tuple(AlertKind.BACKUP_OLD, "maguey backup create"));
+    backup = made(Duration.ofHours(26));
+    assertThat(wrong()).isEmpty();
+  }
+
+  private static NewestBackup.Known made(Duration age) {
+    return new NewestBackup.Known.Made(NOW.minus(age), false, Duration.ofHours(26));
   }
 
   @ParameterizedTest

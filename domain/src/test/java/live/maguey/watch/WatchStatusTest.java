@@ -24,6 +24,7 @@ import live.maguey.status.Backlog.Queue;
 import live.maguey.status.CheckStatus;
 import live.maguey.status.InMemoryBacklog;
 import live.maguey.status.InMemoryReconciliations;
+import live.maguey.status.NewestBackup;
 import live.maguey.status.Problem;
 import live.maguey.status.TimedJobs;
 import live.maguey.webhooks.InMemoryWebhookEvents;
@@ -48,6 +49,7 @@ class WatchStatusTest {
           () -> jobs,
           new InMemoryDevices(world),
           new InMemoryOrders(world, new InMemoryEvents(world), new InMemoryCheckoutAttempts(world)),
+          NewestBackup.Known.NotConfigured::new,
           clock);
   private final WatchStatus watch = new WatchStatus(check, alerts);
 

@@ -29,6 +29,7 @@ public final class Checkup {
     checks.put("settings", () -> SettingsCheck.of(settings));
     checks.put("machine", () -> MachineCheck.of(settings.find("data", Path.class)));
     checks.put("database", () -> DatabaseCheck.of(settings));
+    checks.put("backups", () -> BackupCheck.of(settings));
     checks.put("stripe", () -> StripeCheck.of(settings));
     checks.put("resend", () -> ResendCheck.of(settings));
     checks.put("smtp", () -> SmtpCheck.of(settings));

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.api.Application;
+import live.maguey.api.BackingUp;
 import live.maguey.api.Stores;
 import live.maguey.api.TicketKeys;
+import live.maguey.api.settings.BackupSettings;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.persistence.DatabaseVitals;
 import live.maguey.persistence.Migrations;
 import live.maguey.shared.Secret;
 import live.maguey.shared.Unavailable;
+import live.maguey.status.NewestBackup;
 
 /// PostgreSQL: reached, safe, of our schema, with room for our connections; and whether the ticket
 /// keys in it open.
@@ -43,7 +46,7 @@ final class DatabaseCheck {
       findings.add(schema);
       if (schema.level() == Finding.Level.OK) {
         Application application = Application.at(stores);
-        findings.addAll(StatusCheck.of(application.lookUp().checkStatus()));
+        findings.addAll(StatusCheck.of(application.lookUp().checkStatus(backup(settings))));
         settings
             .find("keys.master", Secret.class)
             .ifPresent(master -> findings.add(keys(application.signing().ticketKeys(master))));
@@ -52,6 +55,13 @@ final class DatabaseCheck {
       findings.add(reached ? slow(gone) : away(config, gone));
     }
     return findings;
+  }
+
+  private static NewestBackup backup(KnownSettings settings) {
+    return settings
+        .find(BackupSettings.class)
+        .map(BackingUp::newest)
+        .orElse(NewestBackup.Known.NotConfigured::new);
   }
 
   private static Finding away(ServiceConfig.Database config, Unavailable gone) {

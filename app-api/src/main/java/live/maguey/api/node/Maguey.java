@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import live.maguey.api.Application;
 import live.maguey.api.AtStripe;
+import live.maguey.api.BackingUp;
 import live.maguey.api.Schema;
 import live.maguey.api.SchemaNewer;
 import live.maguey.api.SchemaOfAnother;
@@ -134,7 +135,12 @@ public final class Maguey implements AutoCloseable {
               application.paying().refundCancelled(),
               serving.endNight(),
               application.hosting().tellHosts(),
-              application.watching().watchStatus(application.lookUp().checkStatus()),
+              application
+                  .watching()
+                  .watchStatus(
+                      application
+                          .lookUp()
+                          .checkStatus(BackingUp.newest(config.operating().backups()))),
               application.watching().watchInvariants(),
               serving.housekeeping(),
               clock);

@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 import live.maguey.alerts.RefusedSignatures;
 import live.maguey.alerts.Silence;
 import live.maguey.api.Application;
+import live.maguey.api.BackingUp;
+import live.maguey.api.settings.BackupSettings;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.devices.Devices;
 import live.maguey.status.Backlog;
+import live.maguey.status.NewestBackup;
 import live.maguey.status.Problem;
 import live.maguey.status.Reconciliations;
 import live.maguey.status.Status;
@@ -47,11 +50,12 @@ public final class ShowStatus implements Callable<Integer> {
       operation.complain("--watch shows text. Leave out --json.");
       return ExitCode.USAGE;
     }
-    return watch ? operation.watch(ShowStatus::show) : operation.run(ShowStatus::show);
+    return watch ? operation.watch(this::show) : operation.run(this::show);
   }
 
-  private static int show(Application application, Report report) {
-    Status status = application.lookUp().checkStatus().check();
+  private int show(Application application, Report report) {
+    NewestBackup backup = BackingUp.newest(operation.part(BackupSettings.class));
+    Status status = application.lookUp().checkStatus(backup).check();
     if (report.isJson()) {
       report.print(json(status));
     } else {
@@ -89,6 +93,7 @@ public final class ShowStatus implements Callable<Integer> {
                 backlog.failedRefunds()));
     facts.put("overdue holds", Long.toString(backlog.overdueHolds().waiting()));
     facts.put("reconciled", status.reconciled().map(last -> told(report, last)).orElse("never"));
+    facts.put("backups", backup(status.backup(), status.at()));
     facts.put("jobs", jobs(report, status.jobs()));
     facts.put("gates", gates(status.devices()));
     if (!status.silences().isEmpty()) {
@@ -152,6 +157,23 @@ public final class ShowStatus implements Callable<Integer> {
             last.differences() == 1 ? "difference" : "differences");
   }
 
+  private static String backup(NewestBackup.Known newest, Instant now) {
+    return switch (newest) {
+      case NewestBackup.Known.NotConfigured _ -> "no backups configured";
+      case NewestBackup.Known.None _ -> "none yet";
+      case NewestBackup.Known.Unreadable _ -> "cannot be read";
+      case NewestBackup.Known.Made(Instant at, boolean verified, Duration _) ->
+          "the newest is %s old, %s"
+              .formatted(span(at, now), verified ? "verified" : "not verified");
+    };
+  }
+
+  private static @Nullable Map<String, Object> json(NewestBackup.Known newest) {
+    return newest instanceof NewestBackup.Known.Made(Instant at, boolean verified, Duration _)
+        ? Report.fields("at", at, "verified", verified)
+        : null;
+  }
+
   private static String jobs(Report report, List<TimedJobs.TimedJob> jobs) {
     if (jobs.isEmpty()) {
       return "none yet: no server has started";
@@ -188,6 +210,7 @@ public final class ShowStatus implements Callable<Integer> {
                 .map(r -> Report.fields("source", r.source(), "count", r.count(), "last", r.last()))
                 .toList(),
         "reconciled", status.reconciled().map(ShowStatus::json).orElse(null),
+        "backup", json(status.backup()),
         "jobs",
             status.jobs().stream()
                 .map(j ->

@@ -34,7 +34,9 @@ class StatusIT {
   @Test
   void a_rolled_secret_is_seen_at_once_and_over_when_a_genuine_webhook_comes() {
     Await.until(() -> assertThat(onCall.run("status")).as(onCall.out()).isZero());
-    assertThat(onCall.out()).startsWith("Nothing is wrong.").contains("never", "0 gates");
+    assertThat(onCall.out())
+        .startsWith("Nothing is wrong.")
+        .contains("never", "0 gates", "no backups configured");
 
     SERVER.stripe().knobs().turn(Knob.WRONG_SIGNATURE);
     Guest guest = Guest.holding(SERVER, SERVER.event(), 1, "guest@example.com");
