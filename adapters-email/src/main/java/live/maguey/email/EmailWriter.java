@@ -199,9 +199,7 @@ final class EmailWriter {
             .map(found ->
                 new EmailContent.Row(
                     found.order().reference().toString(),
-                    found.event().title(words.language()).text()
-                        + ", "
-                        + new EventTimes(found.event(), venue.zone(), words).day(),
+                    new EventTimes(found.event(), venue.zone(), words).titleAndDay(),
                     links.orders().page(found.order())))
             .toList(),
         List.of(words.get("find.unasked")));

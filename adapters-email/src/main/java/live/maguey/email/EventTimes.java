@@ -21,9 +21,14 @@ final class EventTimes {
     this.words = words;
   }
 
-  /// `Sat 28 Nov`, `sáb 28 nov`: the night's own date.
+  /// `Sat 28 Nov`, `Sáb 28 nov`: the night's own date.
   String day() {
     return local.day(event.businessDate());
+  }
+
+  /// `Noche de Humo, Sat 28 Nov`, `Noche de Humo, sáb 28 nov`.
+  String titleAndDay() {
+    return event.title(words.language()).text() + ", " + local.within(day());
   }
 
   /// `Saturday 28 Nov`, `sábado 28 nov`, as within a sentence.

@@ -48,11 +48,7 @@ final class GuestWriter {
     rows.add(writer.row("host", host));
     rows.add(writer.row("seat", words.get("guest.booked", values) + section(own)));
     rows.addAll(writer.coming());
-    rows.add(
-        writer.linked(
-            "night",
-            event.title(words.language()).text() + ", " + times.day(),
-            links.event(event.slug())));
+    rows.add(writer.linked("night", times.titleAndDay(), links.event(event.slug())));
     rows.add(
         writer.linked(
             "notyou", words.get("guest.decline", values), links.guests().notMe(own.code())));

@@ -77,7 +77,7 @@ final class RefundWriter {
     if (!back.isZero()) {
       rows.add(writer.row("returned", MoneyText.of(back)));
     }
-    rows.add(writer.row("night", event.title(words.language()).text() + ", " + times.day()));
+    rows.add(writer.row("night", times.titleAndDay()));
     rows.add(writer.row("order", order.reference().toString()));
     EmailContent content =
         writer.content(
@@ -114,7 +114,7 @@ final class RefundWriter {
         words.get("button.order"),
         List.of(
             writer.row("returned", MoneyText.of(refund.amount())),
-            writer.row("night", event.title(words.language()).text() + ", " + times.day()),
+            writer.row("night", times.titleAndDay()),
             writer.row("order", order.reference().toString())),
         List.of());
   }

@@ -129,6 +129,13 @@ public record LocalTimes(ZoneId zone, Language language) {
     return shortDate(dateOf(at)) + " " + CLOCK_WITH_SECONDS.format(at.atZone(zone));
   }
 
+  /// A day, or a moment, as it stands within a line: `Sat 28 Nov`, `sáb 28 nov`.
+  public String within(String day) {
+    return language == Language.ES
+        ? day.substring(0, 1).toLowerCase(language.locale()) + day.substring(1)
+        : day;
+  }
+
   /// As it begins a sentence.
   public String capital(String text) {
     return text.substring(0, 1).toUpperCase(language.locale()) + text.substring(1);

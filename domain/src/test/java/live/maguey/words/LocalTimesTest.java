@@ -59,6 +59,14 @@ class LocalTimesTest {
   }
 
   @Test
+  void a_day_is_small_within_a_spanish_line() {
+    LocalDate night = LocalDate.of(2026, 11, 28);
+
+    assertThat(english.within(english.day(night))).isEqualTo("Sat 28 Nov");
+    assertThat(spanish.within(spanish.day(night))).isEqualTo("sáb 28 nov");
+  }
+
+  @Test
   void a_gate_and_an_operator_read_the_clock_of_the_venue_in_figures() {
     Instant at = OffsetDateTime.parse("2026-11-29T03:05:09-06:00").toInstant();
 

@@ -178,9 +178,8 @@ final class GateAsJson {
         earlier == null ? null : earlier.device());
   }
 
-  /// Spanish writes days in lower case within a sentence.
   private String day(LocalDate date, Language reader) {
-    String day = new LocalTimes(venue.zone(), reader).day(date);
-    return reader == Language.ES ? day.toLowerCase(reader.locale()) : day;
+    LocalTimes times = new LocalTimes(venue.zone(), reader);
+    return times.within(times.day(date));
   }
 }

@@ -46,6 +46,16 @@ public final class Times {
     return local.moment(at);
   }
 
+  /// `Noche de Humo, Sat 28 Nov`, `Noche de Humo, sáb 28 nov`.
+  public String titleAndDay(Event event) {
+    return event.title(words.language()).text() + ", " + within(day(event.businessDate()));
+  }
+
+  /// A day, or a moment, as it stands within a line: `Sat 28 Nov`, `sáb 28 nov`.
+  public String within(String day) {
+    return local.within(day);
+  }
+
   /// `Saturday`, `sábado`.
   public String weekday(LocalDate date) {
     return local.weekday(date);

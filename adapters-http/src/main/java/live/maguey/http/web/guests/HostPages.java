@@ -72,7 +72,7 @@ public final class HostPages {
             words, words.get("host.title") + ", " + passes.table(), url, prints.view(event), true),
         url,
         new HostPage.Heading(
-            words.get("host.yours", times.day(event.businessDate())),
+            words.get("host.yours", times.within(times.day(event.businessDate()))),
             passes.table(),
             list.passes().getFirst().ticket().noted(event, words.language()),
             words.get("host.doors", times.doors(event)),

@@ -84,9 +84,7 @@ public final class JoinRoutes implements Routes {
             .map(order ->
                 new Choice(
                     path(order, "join?code=") + URLEncoder.encode(code, StandardCharsets.UTF_8),
-                    lookUp.event(order).title(words.language()).text()
-                        + ", "
-                        + pages.times(words).day(lookUp.event(order).businessDate()),
+                    pages.times(words).titleAndDay(lookUp.event(order)),
                     false))
             .toList();
     JoinPage page =

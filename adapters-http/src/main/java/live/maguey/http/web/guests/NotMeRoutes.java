@@ -73,8 +73,7 @@ public final class NotMeRoutes implements Routes {
             String.join(
                 ", ",
                 asked.pass().named(event, words.language()).text(),
-                event.title(words.language()).text(),
-                pages.times(words).day(event.businessDate())));
+                pages.times(words).titleAndDay(event)));
     pages.send(request, response, words, "guests/not-me.jte", page);
   }
 }

@@ -73,7 +73,8 @@ final class PassWords {
     return switch (sent.reach()) {
       case Pass.Reach.OnItsWay _, Pass.Reach.Delivered _ ->
           words.get("host.row.sent", sent.address().readable());
-      case Pass.Reach.Opened(Instant at) -> words.get("host.row.opened", times.moment(at));
+      case Pass.Reach.Opened(Instant at) ->
+          words.get("host.row.opened", times.within(times.moment(at)));
       case Pass.Reach.Bounced() ->
           words.get(mailsLeft > 0 ? "host.row.bounced" : "host.row.bounced.show");
       case Pass.Reach.GivenUp() ->

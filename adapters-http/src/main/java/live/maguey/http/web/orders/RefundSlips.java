@@ -45,7 +45,7 @@ final class RefundSlips {
     boolean whole = amount.equals(order.total());
     return new RefundSlip(
         MoneyText.of(amount),
-        whole && !when.isEmpty() ? words.get("order.refund.whole", when) : when,
+        whole && !when.isEmpty() ? words.get("order.refund.whole", times.within(when)) : when,
         moving.stream().flatMap(refund -> refund.toldReason().stream()).toList());
   }
 

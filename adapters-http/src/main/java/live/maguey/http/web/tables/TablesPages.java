@@ -66,7 +66,7 @@ public final class TablesPages {
     return new TablesPage.Night(
         EventPages.url(event),
         "/api" + url(event),
-        event.title(words.language()).text() + ", " + day,
+        times.titleAndDay(event),
         poster,
         day,
         times.hours(event));
