@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.NoSuchElementException;
 import live.maguey.emails.Email;
 import live.maguey.emails.Recipient;
@@ -57,7 +58,20 @@ class GuestMailTest {
     assertThat(mail.subject()).startsWith("Elena Ruiz te invita: Noche de Humo");
     assertThat(mail.text())
         .contains("Mesa 12, Junto a la pista", "Pase de invitado 2 de 8", "¿No eres tú?")
+        .contains("Noche de Humo, sáb 28 nov")
         .doesNotContain("Table", "boleto");
+  }
+
+  @Test
+  void guests_and_host_read_what_to_wear() {
+    SampleEvent black = booked.dressed("All in black. No sneakers.").translated();
+
+    for (Email.Kind kind : List.of(Email.Kind.GUEST_PASS, Email.Kind.TICKETS)) {
+      assertThat(black.in(Language.EN).mail(kind).text())
+          .containsPattern("Dress +All in black\\. No sneakers\\.");
+      assertThat(black.in(Language.ES).mail(kind).text())
+          .containsPattern("Vestimenta +De negro\\. Sin tenis\\.");
+    }
   }
 
   @Test

@@ -88,6 +88,17 @@ class PdfTicketsTest {
   }
 
   @Test
+  void what_to_wear_is_told_where_the_event_says_it() throws Exception {
+    Event black = SampleEvents.tonight(ids).dress("All in black", "Todo de negro").event();
+
+    try (PDDocument english = Loader.loadPDF(printer.print(print(black, Language.EN, tickets(1))));
+        PDDocument spanish = Loader.loadPDF(printer.print(print(black, Language.ES, tickets(1))))) {
+      assertThat(text(english, 0)).containsPattern("Dress\\s+All in black");
+      assertThat(text(spanish, 0)).containsPattern("Vestimenta\\s+Todo de negro");
+    }
+  }
+
+  @Test
   void it_speaks_the_reader_s_language() throws Exception {
     try (PDDocument document =
         Loader.loadPDF(printer.print(print(event, Language.ES, tickets(1))))) {

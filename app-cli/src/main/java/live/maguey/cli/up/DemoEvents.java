@@ -80,6 +80,7 @@ public final class DemoEvents {
       String title,
       Told lineup,
       Told description,
+      Told dress,
       Ink ink,
       Composition composition,
       List<Place> places) {}
@@ -165,7 +166,7 @@ public final class DemoEvents {
             kind.title(),
             kind.lineup().en(),
             kind.description().en(),
-            "",
+            kind.dress().en(),
             new Translations(Language.EN, Map.of(Language.ES, spanish(kind))),
             new PosterChoice(kind.ink(), kind.composition())),
         new Hours(doors, doors, end, date),
@@ -179,7 +180,7 @@ public final class DemoEvents {
         kind.title(),
         kind.lineup().es(),
         kind.description().es(),
-        "",
+        kind.dress().es(),
         kind.places().stream()
             .collect(
                 Collectors.toMap(

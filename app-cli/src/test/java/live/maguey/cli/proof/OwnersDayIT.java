@@ -51,7 +51,15 @@ class OwnersDayIT {
     assertThat(onCall.out()).contains("would create noche-electrica", "$36.50", "0 of 30");
     assertThat(SERVER.stores().sales().events().find(Slug.parse("noche-electrica"))).isEmpty();
 
-    assertThat(create("¡Noche Eléctrica!", "--tier", "General:30:36.50", "--tier", "Late:9:0"))
+    assertThat(
+            create(
+                "¡Noche Eléctrica!",
+                "--dress",
+                "All in black",
+                "--tier",
+                "General:30:36.50",
+                "--tier",
+                "Late:9:0"))
         .isEqualTo(ExitCode.DONE);
     assertThat(create("Noche electrica", "--tier", "General:30:36.50")).isEqualTo(ExitCode.WRONG);
     assertThat(onCall.err()).contains("--name");
@@ -64,7 +72,7 @@ class OwnersDayIT {
     assertThat(onCall.json().path("state").asText()).isEqualTo("published");
 
     Await.until(() ->
-        assertThat(SERVER.client().get("/events/noche-electrica").statusCode()).isEqualTo(200));
+        assertThat(SERVER.client().get("/events/noche-electrica").body()).contains("All in black"));
     assertThat(onCall.run("events", "publish", "noche-electrica")).isEqualTo(ExitCode.WRONG);
     Event event =
         SERVER.stores().sales().events().find(Slug.parse("noche-electrica")).orElseThrow();
@@ -108,14 +116,19 @@ class OwnersDayIT {
               - { name: early, price: 24.00, fee: 2.40, until-taken: 100 }
               - { price: 36.00, fee: 3.60 }
           - { name: Balcony, places: 20, price: 0, accessible: true }
+        dress: Wool and candle colors
         es:
           description: Ponche en la puerta
+          dress: Lana y colores de vela
           tiers: { Balcony: { name: Balcón } }
         """
             .formatted(DATE));
     assertThat(onCall.run("events", "create", "--file", file.toString())).isZero();
     assertThat(onCall.run("events", "show", "posada-2")).isZero();
-    assertThat(onCall.out()).contains("es description", "Ponche en la puerta", "Balcón");
+    assertThat(onCall.out())
+        .contains("es description", "Ponche en la puerta", "Balcón")
+        .containsPattern(" dress +Wool and candle colors\n")
+        .containsPattern("es dress +Lana y colores de vela\n");
     Event event = SERVER.stores().sales().events().find(Slug.parse("posada-2")).orElseThrow();
     assertThat(event.tiers().getFirst().phases())
         .extracting(p -> p.name() + " " + p.price().minor() + " " + p.fee().minor())
