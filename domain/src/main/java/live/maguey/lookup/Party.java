@@ -89,7 +89,7 @@ public record Party(
   }
 
   /// What a party that paid a deposit has still to spend at the table; nothing of one that is off.
-  public Money owed() {
+  public Money stillToSpend() {
     return reservation.isLive() && !paid().isZero()
         ? bill.stillToSpend()
         : Money.zero(order.total().currency());

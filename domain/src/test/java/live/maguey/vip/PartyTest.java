@@ -47,7 +47,7 @@ class PartyTest {
     assertThat(party.withoutGuest()).isEqualTo(2);
     assertThat(party.paid()).isEqualTo(SampleEvents.usd(32_000));
     assertThat(party.refunded().isZero()).isTrue();
-    assertThat(party.owed().isZero()).isTrue();
+    assertThat(party.stillToSpend().isZero()).isTrue();
   }
 
   @Test

@@ -53,7 +53,7 @@ final class ListParties implements Callable<Integer>, Listed {
           "withoutGuest",
           "paid",
           "refunded",
-          "owed",
+          "stillToSpend",
           "currency");
 
   @Mixin private Operation operation;
@@ -126,7 +126,7 @@ final class ListParties implements Callable<Integer>, Listed {
         "withoutGuest", party.withoutGuest(),
         "paid", party.paid().minor(),
         "refunded", party.refunded().minor(),
-        "owed", party.owed().minor(),
+        "stillToSpend", party.stillToSpend().minor(),
         "currency", party.order().total().currency().getCurrencyCode());
   }
 
@@ -141,7 +141,7 @@ final class ListParties implements Callable<Integer>, Listed {
         told(
             money(party.paid(), ""),
             money(party.refunded(), " back"),
-            money(party.owed(), " owed")),
+            money(party.stillToSpend(), " to spend")),
         party.event().slug().value(),
         party.host().map(Buyer::name).orElse("erased"));
   }

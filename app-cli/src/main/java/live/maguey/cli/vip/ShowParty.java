@@ -96,7 +96,8 @@ final class ShowParty implements Callable<Integer> {
     head.put("in", party.arrived() + " of " + party.seats());
     head.put("paid", MoneyText.of(party.paid()));
     head.put("refunded", party.refunded().isZero() ? "" : MoneyText.of(party.refunded()));
-    head.put("owed", party.owed().isZero() ? "" : MoneyText.of(party.owed()));
+    head.put(
+        "still to spend", party.stillToSpend().isZero() ? "" : MoneyText.of(party.stillToSpend()));
     report.facts(party.order().details().reference().value(), head);
     if (!party.passes().isEmpty()) {
       report.say("");

@@ -97,6 +97,10 @@ class DepositsIT {
         .containsPattern("owed to guest +\\$200\\.00")
         .containsPattern("minimum spend +\\$1,000\\.00")
         .containsPattern("still to spend +\\$400\\.00");
+    assertThat(run("vip", "show", number)).isZero();
+    assertThat(out).containsPattern("still to spend +\\$400\\.00").doesNotContain("owed");
+    assertThat(run("vip", "list", "--event", slug)).isZero();
+    assertThat(out).contains("$400.00 to spend").doesNotContain("owed");
     JsonNode table = json("orders", "show", number).path("table");
     assertThat(table.at("/deposit/owed").asInt()).isEqualTo(20_000);
     assertThat(table.path("collections")).hasSize(2);
