@@ -158,7 +158,12 @@ class HostPageTest {
         .doesNotContain("/host/", "/orders/");
     assertThat(page()).as("fetched is not seen").contains("Sent to beto@example.com");
 
+    List<String> told = new ArrayList<>();
+    server.announcements.follow(GuestList.topic(order.id()), () -> told.add("host"));
     assertThat(beto.post(link + "/opened", Map.of()).statusCode()).isEqualTo(204);
+    assertThat(told).as("open host pages, at once").hasSize(1);
+    beto.post(link + "/opened", Map.of());
+    assertThat(told).as("and once").hasSize(1);
     assertThat(page()).contains("Pass opened Sat 28 Nov, 8 PM");
     assertThat(visitor.get("/api" + host).body()).contains("\"state\":\"opened\"");
 
