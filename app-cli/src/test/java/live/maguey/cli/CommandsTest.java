@@ -184,10 +184,11 @@ class CommandsTest {
     assertThat(err.toString().lines()).allMatch(line -> line.length() <= 80);
   }
 
-  @Test
-  void a_command_without_a_database_says_how_to_get_one() {
-    assertThat(run("orders", "list", "--data", "target/no-server-here"))
-        .isEqualTo(ExitCode.UNREACHABLE);
+  @ParameterizedTest
+  @ValueSource(strings = {"orders list", "demo fill --yes"})
+  void a_command_without_a_database_says_how_to_get_one(String command) {
+    String words = command + " --data target/no-server-here";
+    assertThat(run(words.split(" "))).isEqualTo(ExitCode.UNREACHABLE);
     assertThat(err.toString()).contains("maguey up").contains("MAGUEY_DATABASE_URL");
   }
 

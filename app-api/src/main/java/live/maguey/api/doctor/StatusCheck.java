@@ -19,13 +19,16 @@ final class StatusCheck {
   }
 
   private static Finding failed(Problem problem) {
-    String todo = problem.todo();
-    boolean command = todo.startsWith("maguey ");
-    return Finding.failed(
-        SUBJECT,
-        problem.what(),
-        command
-            ? "Run `" + todo + "`."
-            : Character.toUpperCase(todo.charAt(0)) + todo.substring(1) + ".");
+    return Finding.failed(SUBJECT, problem.what(), advice(problem.todo()));
+  }
+
+  /// Nothing where it is to run what is running.
+  private static String advice(String todo) {
+    if (todo.equals("maguey doctor")) {
+      return "";
+    }
+    return todo.startsWith("maguey ")
+        ? "Run `" + todo + "`."
+        : Character.toUpperCase(todo.charAt(0)) + todo.substring(1) + ".";
   }
 }

@@ -77,10 +77,6 @@ final class FillDemo implements Callable<Integer> {
               .formatted(venue.capacity(), tickets, Math.ceilDiv(tickets, venue.capacity())));
       return ExitCode.USAGE;
     }
-    if (!operation.stripe().secretKey().reveal().matches(TEST_KEY)) {
-      return operation.wrong(
-          "Stripe's key here is no test key: money is real, and nothing is made up beside it.");
-    }
     return confirmation.run(
         operation,
         "These events stay until the demo starts over",
@@ -88,6 +84,10 @@ final class FillDemo implements Callable<Integer> {
   }
 
   private int fill(Application application, Report report, Venue venue) {
+    if (!operation.stripe().secretKey().reveal().matches(TEST_KEY)) {
+      return operation.wrong(
+          "Stripe's key here is no test key: money is real, and nothing is made up beside it.");
+    }
     if (confirmation.isDry()) {
       if (report.isJson()) {
         print(report, List.of(), 0);
