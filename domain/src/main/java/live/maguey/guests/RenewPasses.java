@@ -11,8 +11,8 @@ import live.maguey.shared.UnitOfWork;
 import live.maguey.tickets.TicketId;
 
 /// Passes of a table got new codes, not by their host: the guests who were mailed theirs get the
-/// new one by email, and open host pages show it. The venue sends these: they are none of the three
-/// that a host may send.
+/// new one by email, and open host pages show it. These emails come from the venue, and do not
+/// count among the three that a host may send.
 ///
 /// Inside the unit of work that gave them their codes, under the order's lock.
 public final class RenewPasses {
