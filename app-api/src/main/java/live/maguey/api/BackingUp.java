@@ -32,9 +32,7 @@ public final class BackingUp {
   /// @throws CannotBackUp when the settings name no folder
   public BackingUp(BackupSettings settings, Programs programs, InstantSource clock) {
     if (settings.folder() == null) {
-      throw new CannotBackUp(
-          "No backups are configured. Set backups.folder, and backups.recipient to a public key"
-              + " from `age-keygen`.");
+      throw new CannotBackUp("No backups are configured: backups.folder is not set.");
     }
     this.settings = settings;
     this.folder = new BackupFolder(settings.folder());
@@ -73,9 +71,7 @@ public final class BackingUp {
   /// @throws CannotBackUp when something it needs is missing or fails
   public Backup make(ServiceConfig.Database database, String release) {
     if (settings.recipient() == null) {
-      throw new CannotBackUp(
-          "Backups are encrypted, and backups.recipient names nobody who may read them. Set it to a"
-              + " public key from `age-keygen`, and keep its private key away from this server.");
+      throw new CannotBackUp("Nobody could read a backup: backups.recipient is not set.");
     }
     Database.Settings at = settings(database);
     try (Database open = new Database(at, new SimpleMeterRegistry())) {

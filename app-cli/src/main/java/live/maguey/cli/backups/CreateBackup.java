@@ -1,6 +1,7 @@
 package live.maguey.cli.backups;
 
 import java.util.concurrent.Callable;
+import live.maguey.api.settings.BackupSettings;
 import live.maguey.backups.Backup;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
@@ -29,6 +30,11 @@ final class CreateBackup implements Callable<Integer> {
   }
 
   private int create(Report report) {
+    if (operation.part(BackupSettings.class).recipient() == null) {
+      throw operation.lacking(
+          "Backups are encrypted, and backups.recipient names nobody who may read them. Set it to a"
+              + " public key from `age-keygen`, and keep its private key away from this server.");
+    }
     Backup made = keeping.of(operation).make(operation.database(), operation.release());
     if (report.isJson()) {
       report.print(BackupFields.of(made));

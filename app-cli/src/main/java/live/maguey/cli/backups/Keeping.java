@@ -30,9 +30,12 @@ final class Keeping {
   }
 
   private static BackingUp of(Operation operation, Duration timeout) {
-    return new BackingUp(
-        operation.part(BackupSettings.class),
-        new Programs(operation.path(), timeout),
-        operation.clock());
+    BackupSettings settings = operation.part(BackupSettings.class);
+    if (settings.folder() == null) {
+      throw operation.lacking(
+          "No backups are configured. Set backups.folder, and backups.recipient to a public key"
+              + " from `age-keygen`.");
+    }
+    return new BackingUp(settings, new Programs(operation.path(), timeout), operation.clock());
   }
 }

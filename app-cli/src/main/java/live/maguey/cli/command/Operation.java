@@ -28,6 +28,7 @@ import live.maguey.shared.EmailAddress;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What the on-call commands share: which database, for whom, in which form.
@@ -240,6 +241,13 @@ public final class Operation {
   /// Who acts, for the audit trail.
   public Cause cause() {
     return new Cause(Actor.operator(System.getProperty("user.name") + "@" + host()), null);
+  }
+
+  /// What the command was not given, to be thrown.
+  ///
+  /// @param sentence whole, with what to do
+  public ParameterException lacking(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
   }
 
   /// What is wrong, on the error stream.

@@ -124,7 +124,7 @@ class BackupTroubleIT {
 
   @Test
   void without_a_folder_or_a_recipient_it_says_what_to_set() {
-    assertThat(runAlone("backup", "list")).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(runAlone("backup", "list")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("No backups are configured", "backups.folder");
     assertThat(
             runAlone(
@@ -132,7 +132,7 @@ class BackupTroubleIT {
                 "create",
                 "--database-url=" + DATABASE,
                 "--backups-folder=" + folder.resolve("backups")))
-        .isEqualTo(ExitCode.UNREACHABLE);
+        .isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("backups.recipient", "age-keygen");
     assertThat(runAlone("backup", "list", "--backups-recipient=AGE-SECRET-KEY-1QQ"))
         .isEqualTo(ExitCode.USAGE);
