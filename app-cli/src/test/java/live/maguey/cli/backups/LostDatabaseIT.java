@@ -1,0 +1,150 @@
+package live.maguey.cli.backups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
+import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Guest;
+import live.maguey.cli.proof.OnCall;
+import live.maguey.cli.proof.RunningServer;
+import live.maguey.events.Event;
+import live.maguey.persistence.Invariants;
+import live.maguey.persistence.TestDatabase;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The drill: the database is destroyed while tickets are sold, and a backup brings it back. What
+/// it shows and what it measures is in `docs/recovery.md`.
+@Tag("full")
+class LostDatabaseIT {
+  private static final Duration HEALED = Duration.ofMinutes(1);
+
+  @TempDir private Path folder;
+
+  @Test
+  void what_stripe_knows_comes_back_and_no_payment_goes_unseen() throws Exception {
+    AgeKey key = AgeKey.in(folder.resolve("identity.txt"));
+    Map<String, String> settings =
+        Map.of(
+            "backups.folder", folder.resolve("backups").toString(),
+            "backups.recipient", key.recipient(),
+            "sales.orders-per-minute", "100000",
+            "stripe.requests-per-second", "200",
+            "resend.requests-per-second", "0");
+    try (RunningServer server = RunningServer.open(settings)) {
+      OnCall onCall = new OnCall(server).byTheClockOfTheServer();
+      Event event = server.add(server.tonight().tier("General", 5_000));
+      Guest before = Guest.withTickets(server, event, 2, "before@example.com");
+      Guest holding = Guest.holding(server, event, 1, "holding@example.com");
+      Await.until(() -> assertThat(holding.session()).startsWith("cs_"));
+
+      List<Guest> meanwhile = soldDuringABackup(server, event, onCall);
+      holding.pays(Guest.GOOD_CARD);
+      Guest after = Guest.withTickets(server, event, 1, "after@example.com");
+      Await.until(() -> assertThat(holding.state()).isEqualTo("paid"));
+
+      server.stop();
+      drop(server);
+      long destroyed = System.nanoTime();
+      String url = TestDatabase.empty().url();
+      assertThat(onCall.at(url, "backup", "restore", "--identity", key.identity().toString()))
+          .as(onCall.err())
+          .isZero();
+      server.restart(Map.of("database.url", url));
+      Duration back = Duration.ofNanos(System.nanoTime() - destroyed);
+      assertThat(onCall.run("webhooks", "pull", "--since", "1d")).as(onCall.err()).isZero();
+
+      // Its order was in the backup, its payment was not.
+      Await.until(HEALED, () -> assertThat(holding.state()).isEqualTo("paid"));
+      assertThat(holding.tickets()).hasSize(1);
+      assertThat(before.state()).isEqualTo("paid");
+      assertThat(before.tickets()).hasSize(2);
+      List<Guest> lost =
+          Stream.concat(meanwhile.stream(), Stream.of(after))
+              .filter(guest -> server.stores().sales().orders().find(guest.reference()).isEmpty())
+              .toList();
+      assertThat(lost).contains(after);
+      Await.until(HEALED, () -> assertThat(missing(server)).hasSameSizeAs(lost));
+      Stream.concat(meanwhile.stream(), Stream.of(before))
+          .filter(guest -> !lost.contains(guest))
+          .forEach(guest -> Await.until(HEALED, () -> assertThat(guest.state()).isEqualTo("paid")));
+
+      assertThat(onCall.run("status")).isEqualTo(ExitCode.WRONG);
+      assertThat(onCall.out()).contains("order-missing");
+      assertThat(onCall.run("reconcile", "--from", "yesterday", "--to", "today", "--json"))
+          .isEqualTo(ExitCode.WRONG);
+      assertThat(kinds(onCall.json())).filteredOn("ours_and_lost"::equals).isNotEmpty();
+      Invariants.check(server.stores().database());
+      System.out.printf(
+          "drill: %d sold during the backup, %d lost, back after %d ms%n",
+          meanwhile.size(), lost.size(), back.toMillis());
+    }
+  }
+
+  private static List<Guest> soldDuringABackup(RunningServer server, Event event, OnCall onCall)
+      throws Exception {
+    Queue<Guest> sold = new ConcurrentLinkedQueue<>();
+    AtomicBoolean selling = new AtomicBoolean(true);
+    try (ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> buying = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        buying.add(
+            guests.submit(() -> {
+              while (selling.get()) {
+                String email = "meanwhile-" + server.stores().ids().next() + "@example.com";
+                sold.add(Guest.withTickets(server, event, 1, email));
+              }
+            }));
+      }
+      Await.until(HEALED, () -> assertThat(sold).isNotEmpty());
+      assertThat(onCall.run("backup", "create")).as(onCall.err()).isZero();
+      int made = sold.size();
+      Await.until(HEALED, () -> assertThat(sold).hasSizeGreaterThan(made));
+      selling.set(false);
+      for (Future<?> one : buying) {
+        one.get();
+      }
+    }
+    return List.copyOf(sold);
+  }
+
+  private static void drop(RunningServer server) throws Exception {
+    String url = Objects.requireNonNull(server.settings().get("database.url"));
+    String host = url.substring(0, url.lastIndexOf('/') + 1);
+    String name = url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
+    try (Connection connection = DriverManager.getConnection(host + "postgres", "postgres", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+  }
+
+  private static List<Alert> missing(RunningServer server) {
+    return server.stores().records().alerts().open(10_000).stream()
+        .filter(alert -> alert.kind() == AlertKind.ORDER_MISSING)
+        .toList();
+  }
+
+  private static List<String> kinds(JsonNode reconciled) {
+    return reconciled.path("differences").findValuesAsText("kind");
+  }
+}
