@@ -243,9 +243,7 @@ public final class Operation {
     return new Cause(Actor.operator(System.getProperty("user.name") + "@" + host()), null);
   }
 
-  /// What the command was not given, to be thrown.
-  ///
-  /// @param sentence whole, with what to do
+  /// What the command was not given, in a whole sentence; to be thrown.
   public ParameterException lacking(String sentence) {
     return new ParameterException(command.commandLine(), sentence);
   }
