@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import live.maguey.audit.Cause;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -21,6 +22,7 @@ import live.maguey.payments.Fact.DisputeTold.Stage;
 import live.maguey.persistence.reservations.TestTables;
 import live.maguey.persistence.watch.PostgresViolations;
 import live.maguey.refunds.RefundAmount;
+import live.maguey.tickets.VoidTicket;
 import live.maguey.watch.Invariant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,9 @@ class InvariantsIT {
         TestStores.captured(won, SampleEvents.NOW),
         TestStores.disputed(won, Stage.OPEN, SampleEvents.NOW),
         TestStores.disputed(won, Stage.WON, SampleEvents.NOW));
+    new VoidTicket(
+            world.orders, world.tickets, world.reservations, world.audit, database, world.clock)
+        .voidTicket(world.tickets.of(won.id()).getFirst().id(), true, "", Cause.job("test"));
     Order expired = hold();
     world.learn(TestStores.lapsed(expired, SampleEvents.NOW));
     world.learn(TestStores.captured(table(), SampleEvents.NOW));
@@ -101,6 +106,12 @@ class InvariantsIT {
 
     assertThat(Invariants.violations(database))
         .anyMatch(violation -> violation.startsWith(broken.name()));
+    assertThat(
+            new PostgresViolations(database, Duration.ofSeconds(20))
+                .look(Set.of(), SampleEvents.NOW))
+        .extracting(looked -> looked.found().of())
+        .as("event by event, the same")
+        .isEqualTo(new PostgresViolations(database, Duration.ofSeconds(20)).find().of());
     assertThatThrownBy(() -> Invariants.check(database)).isInstanceOf(AssertionError.class);
   }
 

@@ -1,6 +1,5 @@
 package live.maguey.api;
 
-import java.time.Duration;
 import live.maguey.alerts.AcknowledgeAlert;
 import live.maguey.alerts.CloseAlert;
 import live.maguey.persistence.watch.PostgresViolations;
@@ -10,9 +9,6 @@ import live.maguey.watch.WatchStatus;
 
 /// What watches over the servers, and what people do about what it finds.
 public final class Watching {
-  /// What one invariant may take of the database: the next look comes a minute later.
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final Stores stores;
   private final Stores.Records records;
 
@@ -27,7 +23,9 @@ public final class Watching {
 
   public WatchInvariants watchInvariants() {
     return new WatchInvariants(
-        new PostgresViolations(stores.database(), PATIENCE), records.alerts(), stores.clock());
+        new PostgresViolations(stores.database(), PostgresViolations.Pace.EACH_MINUTE),
+        records.alerts(),
+        stores.clock());
   }
 
   public AcknowledgeAlert acknowledgeAlert() {

@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum Invariant {
   /// What inventory counts as taken is what order lines occupy, and no more than there is.
   TAKEN_IS_WHAT_LINES_OCCUPY,
-  /// A held or paid order occupies all that it holds or bought.
+  /// A held or paid order occupies all that it holds or bought, but for places of tickets that a
+  /// person voided and put on sale again.
   HELD_AND_PAID_ORDERS_OCCUPY_ALL_THEIR_PLACES,
   /// What an order gave back is on sale again.
   LAPSED_ORDERS_OCCUPY_NOTHING,

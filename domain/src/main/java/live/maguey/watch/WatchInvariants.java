@@ -3,6 +3,7 @@ package live.maguey.watch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import live.maguey.alerts.Alert;
@@ -10,7 +11,8 @@ import live.maguey.alerts.AlertKind;
 import live.maguey.alerts.Alerts;
 
 /// The watchdog: an alert for each violation of an [Invariant], closed once it is gone. It finds
-/// what no part of the program saw, and mends nothing.
+/// what no part of the program saw, and mends nothing. A round looks at a part; an alert is closed
+/// once what it is about was looked at again.
 public final class WatchInvariants {
   private static final int MOST_ALERTS = 10_000;
 
@@ -30,14 +32,27 @@ public final class WatchInvariants {
 
   public Watched watch() {
     Instant now = clock.instant();
-    Violations.Found found = violations.find();
+    List<Alert> open =
+        alerts.open(MOST_ALERTS).stream()
+            .filter(alert -> alert.kind() == AlertKind.INVARIANT_VIOLATED)
+            .toList();
+    Violations.Looked looked =
+        violations.look(
+            open.stream().map(alert -> about(alert.subject())).collect(Collectors.toSet()), now);
+    Violations.Found found = looked.found();
     Set<String> violated = new HashSet<>();
     for (Violations.Violation violation : found.of()) {
       String subject = violation.subject() + ", " + violation.invariant().text();
       violated.add(subject);
       alerts.raise(AlertKind.INVARIANT_VIOLATED, subject, violation.what(), now);
     }
-    closeOthers(violated, unsure(found), now);
+    Set<String> unsure = unsure(found);
+    open.stream()
+        .map(Alert::subject)
+        .filter(subject -> !violated.contains(subject))
+        .filter(subject -> !looked.left().contains(about(subject)))
+        .filter(subject -> !unsure.contains(invariant(subject)))
+        .forEach(subject -> alerts.close(AlertKind.INVARIANT_VIOLATED, subject, now));
     return new Watched(found.of().size(), found.unknown());
   }
 
@@ -55,15 +70,12 @@ public final class WatchInvariants {
     return names;
   }
 
-  private void closeOthers(Set<String> violated, Set<String> unsure, Instant now) {
-    for (Alert alert : alerts.open(MOST_ALERTS)) {
-      String subject = alert.subject();
-      String invariant = subject.substring(subject.lastIndexOf(' ') + 1);
-      if (alert.kind() == AlertKind.INVARIANT_VIOLATED
-          && !violated.contains(subject)
-          && !unsure.contains(invariant)) {
-        alerts.close(alert.kind(), subject, now);
-      }
-    }
+  /// A subject is what a violation is about, and the invariant's name.
+  private static String about(String subject) {
+    return subject.substring(0, Math.max(0, subject.lastIndexOf(", ")));
+  }
+
+  private static String invariant(String subject) {
+    return subject.substring(subject.lastIndexOf(' ') + 1);
   }
 }

@@ -3,8 +3,9 @@
 ///
 /// Driving ports: [WatchInvariants], [WatchStatus]. Driven port: [Violations]; of other
 /// capabilities the alerts and the status. Every [Invariant] is named in words, found once violated
-/// and its alert closed once it holds again: `WatchInvariantsTest`, on PostgreSQL `InvariantsIT`;
-/// what waits or fails is an alert while it does: `WatchStatusTest`.
+/// and its alert closed once it holds again: `WatchInvariantsTest`, on PostgreSQL `InvariantsIT`; a
+/// round takes no longer with all that is over: `WatchedInTurnIT`; the simulation looks at the same
+/// ones: `InvariantsAtRestTest`; what waits or fails is an alert while it does: `WatchStatusTest`.
 @NullMarked
 package live.maguey.watch;
 

@@ -70,6 +70,19 @@ class WatchInvariantsTest {
   }
 
   @Test
+  void what_there_was_no_time_for_keeps_its_alert() {
+    violations.violate(DEPOSITS_ADD_UP, "order 1");
+    violations.violate(DEPOSITS_ADD_UP, "order 2");
+    watch.watch();
+    violations.mend();
+    violations.skip("order 1");
+
+    watch.watch();
+
+    assertThat(open()).containsExactly("order 1, deposits-add-up");
+  }
+
+  @Test
   void where_not_every_violation_is_named_those_that_were_keep_their_alerts() {
     violations.violate(DEPOSITS_ADD_UP, "order a");
     watch.watch();

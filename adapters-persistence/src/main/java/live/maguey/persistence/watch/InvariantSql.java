@@ -1,10 +1,12 @@
 package live.maguey.persistence.watch;
 
+import java.util.stream.Collectors;
 import live.maguey.persistence.Sql;
 import live.maguey.watch.Invariant;
 
 /// A query for the violations of each [Invariant], under its name: what a violation is about, and
-/// how it is violated.
+/// how it is violated. Also in part: of some events, by what it reads first; so it groups by each
+/// column that it names, as a part of a table has no key.
 enum InvariantSql implements Sql {
   TAKEN_IS_WHAT_LINES_OCCUPY(
       """
@@ -12,7 +14,7 @@ enum InvariantSql implements Sql {
              t.kind || ' ' || t.id || ' has taken ' || t.taken || ' of ' || t.capacity
              || ', its lines occupy ' || coalesce(sum(l.quantity - l.released), 0) AS violation
       FROM inventory t LEFT JOIN order_lines l ON l.inventory_id = t.id
-      GROUP BY t.id
+      GROUP BY t.id, t.kind, t.taken, t.capacity
       HAVING t.taken <> coalesce(sum(l.quantity - l.released), 0) OR t.taken > t.capacity
       """),
   HELD_AND_PAID_ORDERS_OCCUPY_ALL_THEIR_PLACES(
@@ -22,6 +24,8 @@ enum InvariantSql implements Sql {
              AS violation
       FROM orders o JOIN order_lines l ON l.order_id = o.id
       WHERE o.state IN ('held', 'paid') AND l.released > 0
+        AND l.released > (SELECT count(*) FROM tickets t
+                          WHERE t.order_id = o.id AND t.line = l.no AND t.void_reason = 'voided')
       """),
   LAPSED_ORDERS_OCCUPY_NOTHING(
       """
@@ -40,7 +44,7 @@ enum InvariantSql implements Sql {
       FROM orders o
       JOIN order_lines l ON l.order_id = o.id
       LEFT JOIN tickets t ON t.order_id = o.id AND t.line = l.no
-      GROUP BY o.id, l.order_id, l.no
+      GROUP BY o.id, o.state, l.order_id, l.no
       HAVING count(t.id) FILTER (WHERE l.item <> 'table' OR t.no <= l.quantity * l.admits)
              <> CASE WHEN o.state IN ('paid', 'partially_refunded', 'refunded')
                      THEN l.quantity * l.admits ELSE 0 END
@@ -164,7 +168,7 @@ enum InvariantSql implements Sql {
              e.kind || ' entry ' || e.id || ' of ' || e.amount_minor || ', its allocations are '
              || coalesce(sum(a.amount_minor), 0) AS violation
       FROM ledger_entries e LEFT JOIN ledger_allocations a ON a.entry_id = e.id
-      GROUP BY e.id
+      GROUP BY e.id, e.order_id, e.kind, e.amount_minor
       HAVING e.amount_minor <> coalesce(sum(a.amount_minor), 0)
       """),
   CAPTURED_MONEY_BOUGHT_OR_GOES_BACK(
@@ -196,7 +200,7 @@ enum InvariantSql implements Sql {
              'refund ' || r.id || ' of ' || r.amount_minor || ', its parts are '
              || sum(p.amount_minor) AS violation
       FROM refunds r JOIN refund_parts p ON p.refund_id = r.id
-      GROUP BY r.id
+      GROUP BY r.id, r.amount_minor
       HAVING r.amount_minor <> sum(p.amount_minor)
       """),
   SHARES_SUM_TO_REFUNDS(
@@ -207,7 +211,7 @@ enum InvariantSql implements Sql {
       FROM refunds r
       JOIN refund_amounts a ON a.refund_id = r.id
       LEFT JOIN refund_shares s ON s.refund_id = r.id
-      GROUP BY r.id
+      GROUP BY r.id, r.amount_minor
       HAVING r.amount_minor <> coalesce(sum(s.amount_minor), 0)
       """),
   NO_MORE_GOES_BACK_OF_A_LINE_THAN_IT_COST(
@@ -245,7 +249,7 @@ enum InvariantSql implements Sql {
       LEFT JOIN ledger_entries e
         ON e.source = f.object AND e.kind = 'charge' AND e.order_id = f.order_id
       WHERE f.kind = 'capture'
-      GROUP BY f.kind, f.object, f.status
+      GROUP BY f.kind, f.object, f.status, f.order_id, f.amount_minor
       HAVING f.amount_minor <> coalesce(sum(e.amount_minor), 0)
       """),
   THE_LEDGER_HAS_WHAT_DISPUTES_MOVED(
@@ -258,7 +262,7 @@ enum InvariantSql implements Sql {
         ON e.balance_transaction = f.object AND e.kind IN ('dispute', 'reinstatement')
            AND e.order_id = f.order_id
       WHERE f.kind = 'dispute_money'
-      GROUP BY f.kind, f.object, f.status
+      GROUP BY f.kind, f.object, f.status, f.order_id, f.amount_minor
       HAVING CASE f.status WHEN 'withdrawn' THEN -f.amount_minor ELSE f.amount_minor END
              <> coalesce(sum(e.amount_minor), 0)
       """),
@@ -291,6 +295,19 @@ enum InvariantSql implements Sql {
 
   InvariantSql(String text) {
     this.text = text;
+  }
+
+  /// @return the query for the violations in some events; each of its [#parameters] is an array of
+  ///   their ids
+  String ofEvents() {
+    return Part.of(invariant()).stream()
+            .map(Part::alone)
+            .collect(Collectors.joining(", ", "WITH ", " "))
+        + text;
+  }
+
+  int parameters() {
+    return Part.of(invariant()).size();
   }
 
   Invariant invariant() {
