@@ -1,5 +1,15 @@
 package live.maguey.simulation;
 
+import static live.maguey.watch.Invariant.CAPTURED_MONEY_BOUGHT_OR_GOES_BACK;
+import static live.maguey.watch.Invariant.DISPUTED_IS_WHAT_SOMETHING_STANDS_AGAINST;
+import static live.maguey.watch.Invariant.HELD_AND_PAID_ORDERS_OCCUPY_ALL_THEIR_PLACES;
+import static live.maguey.watch.Invariant.LAPSED_ORDERS_OCCUPY_NOTHING;
+import static live.maguey.watch.Invariant.NO_MORE_GOES_BACK_THAN_CAME;
+import static live.maguey.watch.Invariant.TAKEN_IS_WHAT_LINES_OCCUPY;
+import static live.maguey.watch.Invariant.THE_LEDGER_HAS_EVERY_CAPTURE;
+import static live.maguey.watch.Invariant.THE_LEDGER_HAS_WHAT_DISPUTES_MOVED;
+import static live.maguey.watch.Invariant.TICKETS_ARE_WHAT_WAS_PAID_FOR;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +105,9 @@ final class AtRest {
               .sum();
       require(
           tier.taken() == occupied && tier.taken() <= tier.capacity(),
-          tier.name() + " has taken " + tier.taken() + ", occupied are " + occupied);
+          server.broken(
+              TAKEN_IS_WHAT_LINES_OCCUPY,
+              tier.name() + " has taken " + tier.taken() + ", occupied are " + occupied));
     }
   }
 
@@ -130,7 +142,8 @@ final class AtRest {
         (bought && order.details().hasTable())
             ? all.size() >= places
             : all.size() == (bought ? places : 0),
-        order + " has " + all.size() + " tickets");
+        server.broken(TICKETS_ARE_WHAT_WAS_PAID_FOR, order + " has " + all.size() + " tickets"));
+    order.details().lines().forEach(line -> occupies(order, line));
     money(order, bought);
     stateIsExplained(order, all);
     nothingIsBoughtOfAnEventThatIsOff(order);
@@ -140,6 +153,27 @@ final class AtRest {
         !(order instanceof Order.Refunded)
             || all.stream().filter(t -> !staysIn(order, t)).noneMatch(Ticket::isValid),
         order.id() + " is refunded and has valid tickets");
+  }
+
+  private long voided(Order order, OrderLine line) {
+    return server.tickets.of(order.id()).stream()
+        .filter(t -> t.line() == line.no())
+        .filter(t -> t.voidReason().equals(Optional.of(Ticket.VoidReason.VOIDED)))
+        .count();
+  }
+
+  private void occupies(Order order, OrderLine line) {
+    switch (order) {
+      case Order.Held _, Order.Paid _ ->
+          require(
+              line.released() <= voided(order, line),
+              server.broken(HELD_AND_PAID_ORDERS_OCCUPY_ALL_THEIR_PLACES, order + ": " + line));
+      case Order.Expired _, Order.Failed _, Order.Cancelled _, Order.LateRefunded _ ->
+          require(
+              line.released() == line.quantity(),
+              server.broken(LAPSED_ORDERS_OCCUPY_NOTHING, order + ": " + line));
+      case Order.PartiallyRefunded _, Order.Refunded _ -> {}
+    }
   }
 
   /// Who is at a table; and those who came in, where the money went back without asking us.
@@ -168,14 +202,31 @@ final class AtRest {
                 .toList());
     require(
         known.equals(owed.plus(bought ? order.total() : NOTHING)),
-        order.id() + " is " + order.state() + ", got " + known + " and owes " + owed);
+        server.broken(
+            CAPTURED_MONEY_BOUGHT_OR_GOES_BACK,
+            order.id() + " is " + order.state() + ", got " + known + " and owes " + owed));
     Money back =
         sum(
             server.stripe.real.returned().stream()
                 .filter(r -> r.order().equals(order.id()) && r.state() == RefundNews.SUCCEEDED)
                 .map(FakePaymentGateway.Returned::amount)
                 .toList());
-    require(booked(order, LedgerEntry.Kind.CHARGE).equals(came), order.id() + ": charges");
+    require(
+        booked(order, LedgerEntry.Kind.CHARGE).equals(came),
+        server.broken(THE_LEDGER_HAS_EVERY_CAPTURE, order.id() + ": charges"));
+    Money moved =
+        sum(
+            Fact.of(facts, Fact.DisputeMoved.class)
+                .map(m ->
+                    m.move() == Fact.DisputeMoved.Move.WITHDRAWN
+                        ? m.amount().negated()
+                        : m.amount())
+                .toList());
+    require(
+        booked(order, LedgerEntry.Kind.DISPUTE)
+            .plus(booked(order, LedgerEntry.Kind.REINSTATEMENT))
+            .equals(moved),
+        server.broken(THE_LEDGER_HAS_WHAT_DISPUTES_MOVED, order.id() + ": moved " + moved));
     require(
         booked(order, LedgerEntry.Kind.REFUND)
             .plus(booked(order, LedgerEntry.Kind.ADJUSTMENT))
@@ -246,7 +297,9 @@ final class AtRest {
     require(
         order.details().disputed() == contested
             && DisputesAndWarnings.of(server.facts.of(order.id())).mark() == contested,
-        order.id() + " is marked " + order.details().disputed() + ", contested: " + contested);
+        server.broken(
+            DISPUTED_IS_WHAT_SOMETHING_STANDS_AGAINST,
+            order.id() + " is marked " + order.details().disputed() + ", contested: " + contested));
   }
 
   private void mails(Order order, boolean bought) {
@@ -327,7 +380,9 @@ final class AtRest {
                   .filter(r -> r.payment().equals(paid.payment()) && r.state().isGoing())
                   .map(FakePaymentGateway.Returned::amount)
                   .toList());
-      require(back.compareTo(paid.amount()) <= 0, paid.payment() + " went back with " + back);
+      require(
+          back.compareTo(paid.amount()) <= 0,
+          server.broken(NO_MORE_GOES_BACK_THAN_CAME, paid.payment() + " went back with " + back));
     }
   }
 

@@ -1,5 +1,8 @@
 package live.maguey.simulation;
 
+import static live.maguey.watch.Invariant.A_PAID_DEPOSIT_IS_TAKEN;
+import static live.maguey.watch.Invariant.DEPOSITS_ADD_UP;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +46,8 @@ final class DepositsAtRest {
         order.details().lines().stream().filter(l -> l.minimumSpend().isPresent()).toList();
     require(
         deposits.size() == (bought ? lines.size() : 0),
-        order.id() + " is " + order.state() + ": " + deposits);
+        server.broken(
+            A_PAID_DEPOSIT_IS_TAKEN, order.id() + " is " + order.state() + ": " + deposits));
     deposits.forEach(deposit -> deposit(order, deposit));
   }
 
@@ -60,7 +64,7 @@ final class DepositsAtRest {
                 .plus(deposit.forfeited())
                 .plus(deposit.owed())
                 .equals(deposit.taken()),
-        deposit + " does not add up");
+        server.broken(DEPOSITS_ADD_UP, deposit + " does not add up"));
     Money back = refunded(order, deposit);
     require(
         deposit.returned().equals(least(back, deposit.taken())),

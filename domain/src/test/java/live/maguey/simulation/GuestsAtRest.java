@@ -1,5 +1,8 @@
 package live.maguey.simulation;
 
+import static live.maguey.watch.Invariant.A_PARTY_HAS_NO_MORE_PASSES_THAN_SEATS;
+import static live.maguey.watch.Invariant.A_SEAT_IS_TAKEN_BY_ONE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +69,9 @@ final class GuestsAtRest {
             .orElse(line.admits());
     require(
         passes + joined.size() <= seats,
-        order.id() + " has " + passes + " passes, " + joined.size() + " joined at " + table);
+        server.broken(
+            A_PARTY_HAS_NO_MORE_PASSES_THAN_SEATS,
+            order.id() + " has " + passes + " passes, " + joined.size() + " joined at " + table));
     require(
         joined.stream().allMatch(t -> t.entries() > 0)
             || table.filter(Reservation::isLive).isPresent(),
@@ -81,7 +86,9 @@ final class GuestsAtRest {
         pass.holder() instanceof Pass.Holder.Joined(Ticket joined)
             ? isJoined || (!ticket.isValid() && joined.entries() > 0)
             : !isJoined,
-        ticket.number() + " is " + ticket.state() + " and " + pass.holder());
+        server.broken(
+            A_SEAT_IS_TAKEN_BY_ONE,
+            ticket.number() + " is " + ticket.state() + " and " + pass.holder()));
     require(
         !pass.isFree() || ticket.holder() == null,
         ticket.number() + " is nobody's and names " + ticket.holder());

@@ -1,5 +1,8 @@
 package live.maguey.simulation;
 
+import static live.maguey.watch.Invariant.NO_MORE_GOES_BACK_OF_A_LINE_THAN_IT_COST;
+import static live.maguey.watch.Invariant.WHAT_IS_PAID_BACK_ADMITS_NOBODY;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +46,9 @@ final class RefundsAtRest {
       Money ofLine = ofLine(refunds, line);
       require(
           ofLine.compareTo(line.total()) <= 0,
-          "line " + line.no() + " of " + order.id() + " gives back " + ofLine);
+          server.broken(
+              NO_MORE_GOES_BACK_OF_A_LINE_THAN_IT_COST,
+              "line " + line.no() + " of " + order.id() + " gives back " + ofLine));
       taken = taken.plus(ofLine);
     }
     require(
@@ -79,6 +84,10 @@ final class RefundsAtRest {
             .map(Refund.Part::ticket)
             .collect(Collectors.toSet());
     for (Ticket ticket : server.tickets.of(order.id())) {
+      require(
+          !ticket.isValid() || TablesAtRest.isAtTable(ticket) || !refunded.contains(ticket.id()),
+          server.broken(
+              WHAT_IS_PAID_BACK_ADMITS_NOBODY, ticket.number() + " is paid back and valid"));
       boolean free = order.details().line(ticket.line()).share(ticket.no()).isZero();
       require(
           ticket.voidReason().filter(Ticket.VoidReason.REFUNDED::equals).isEmpty()

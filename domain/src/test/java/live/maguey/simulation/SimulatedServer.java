@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,6 +103,7 @@ import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 import live.maguey.tickets.VoidTicket;
+import live.maguey.watch.Invariant;
 import live.maguey.webhooks.HealPayments;
 import live.maguey.webhooks.InMemoryWebhookEvents;
 import live.maguey.webhooks.ProcessWebhooks;
@@ -156,6 +158,17 @@ final class SimulatedServer {
   final Map<String, Instant> forgotten = new LinkedHashMap<>();
 
   final List<String> wrong = new ArrayList<>();
+
+  /// The invariants that were looked at.
+  final Set<Invariant> checked = EnumSet.noneOf(Invariant.class);
+
+  /// Counts it as looked at.
+  ///
+  /// @return what to say where it is violated
+  String broken(Invariant invariant, String how) {
+    checked.add(invariant);
+    return invariant.text() + ": " + how;
+  }
 
   /// Whether something happened after which a page may outlive its hold.
   boolean disturbed;

@@ -137,6 +137,7 @@ final class Simulation {
       seen.put("acts", (long) story.size());
       seen.put("deaths", (long) server.crashes.deaths());
       seen.put("mails", (long) server.post.sent().size());
+      server.checked.forEach(invariant -> seen.put("looks at " + invariant.text(), 1L));
       server
           .allOrders()
           .forEach(order -> {

@@ -1,5 +1,10 @@
 package live.maguey.simulation;
 
+import static live.maguey.watch.Invariant.A_TABLE_IS_CHECKED_IN_WHERE_GUESTS_ARE;
+import static live.maguey.watch.Invariant.A_TABLE_IS_RESERVED_ONCE;
+import static live.maguey.watch.Invariant.TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND;
+import static live.maguey.watch.Invariant.TAKEN_IS_WHAT_LINES_OCCUPY;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +58,13 @@ final class TablesAtRest {
             .mapToInt(line -> line.quantity() - line.released())
             .sum();
     int taken = server.events.taken(table.inventory());
-    require(live <= 1, table + " has " + live + " live reservations");
     require(
-        taken == occupied && taken <= 1, table + " has taken " + taken + ", occupied " + occupied);
+        live <= 1,
+        server.broken(A_TABLE_IS_RESERVED_ONCE, table + " has " + live + " live reservations"));
+    require(
+        taken == occupied && taken <= 1,
+        server.broken(
+            TAKEN_IS_WHAT_LINES_OCCUPY, table + " has taken " + taken + ", occupied " + occupied));
     require(live <= taken, table + " is reserved and on sale");
   }
 
@@ -81,7 +90,14 @@ final class TablesAtRest {
             || (should.equals("cancelled") && state.equals("no_show") && server.nightWasOver)
             || (should.equals("given up")
                 && (state.equals("expired") || state.equals("cancelled"))),
-        order.id() + " is " + order.state() + " and its table " + state + ", not " + should);
+        server.broken(
+            TABLES_ARE_RESERVED_AS_THEIR_ORDERS_STAND,
+            order.id() + " is " + order.state() + " and its table " + state + ", not " + should));
+    require(
+        came == state.equals("completed"),
+        server.broken(
+            A_TABLE_IS_CHECKED_IN_WHERE_GUESTS_ARE,
+            order.id() + " has its table " + state + ", and somebody came: " + came));
     passes.stream()
         .filter(TablesAtRest::isAtTable)
         .forEach(pass ->
