@@ -9,6 +9,7 @@ public enum AlertKind {
   CANCELLED_NOT_REFUNDED(Severity.CRITICAL),
   CHANNEL_FAILING(Severity.WARNING, true),
   DISPUTE(Severity.WARNING),
+  DISPUTE_DUE(Severity.CRITICAL, true),
   DISPUTE_LOST(Severity.WARNING),
   EMAIL_GIVEN_UP(Severity.CRITICAL),
   EMAILS_WAITING(Severity.CRITICAL, true),

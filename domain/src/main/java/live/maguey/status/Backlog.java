@@ -41,6 +41,13 @@ public interface Backlog {
     }
   }
 
+  /// Disputes and inquiries whose bank takes evidence until a time after `now` and before `until`,
+  /// and has none; the most urgent first, at most fifty.
+  List<Deadline> deadlines(Instant now, Instant until);
+
+  /// @param dispute Stripe's id of it
+  record Deadline(OrderReference order, String dispute, Instant by) {}
+
   /// How each step of purchases went lately: one rate for each step, also where nothing was tried.
   ///
   /// @param since from when on what was begun counts

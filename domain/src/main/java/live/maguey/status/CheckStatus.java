@@ -26,6 +26,9 @@ public final class CheckStatus {
   /// How far back the steps of purchases are judged.
   private static final Duration LATELY = Duration.ofMinutes(5);
 
+  /// A person has to find out what happened, on a weekday.
+  private static final Duration EVIDENCE_TAKES = Duration.ofDays(3);
+
   private final Alerts alerts;
   private final Silences silences;
   private final ToldAlerts told;
@@ -75,6 +78,7 @@ public final class CheckStatus {
     problems.addAll(Problems.of(waiting, now));
     problems.addAll(Problems.rates(backlog.rates(now.minus(LATELY), now)));
     problems.addAll(Problems.strays(backlog.strays(now)));
+    problems.addAll(Problems.deadlines(backlog.deadlines(now, now.plus(EVIDENCE_TAKES))));
     if (open.stream().noneMatch(alert -> alert.kind() == WatchSignatures.ALERT)) {
       problems.addAll(Problems.refused(strangers));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that is wrong now.
 ///
 /// @param subject one word: `alert`, `webhooks`, `emails`, `refunds`, `holds`, `purchase`,
-///   `tables`, `jobs`, `ledger`, `alerts`, `backups`
+///   `tables`, `disputes`, `jobs`, `ledger`, `alerts`, `backups`
 /// @param kind of the alert about it; @param about what that alert is about
 /// @param what in words; @param todo the command or act that helps
 /// @param since null where nobody knows

@@ -209,6 +209,20 @@ final class Problems {
     };
   }
 
+  static List<Problem> deadlines(List<Backlog.Deadline> deadlines) {
+    return deadlines.stream()
+        .map(due ->
+            new Problem(
+                "disputes",
+                AlertKind.DISPUTE_DUE,
+                "order " + due.order() + ", " + due.dispute(),
+                "the bank takes evidence on %s of order %s until %s"
+                    .formatted(due.dispute(), due.order(), due.by()),
+                "send evidence at Stripe, or accept the dispute there",
+                null))
+        .toList();
+  }
+
   private static void late(
       List<Problem> found,
       String subject,

@@ -111,6 +111,21 @@ class CheckStatusTest {
     return new NewestBackup.Known.Made(NOW.minus(age), false, Duration.ofHours(26));
   }
 
+  @Test
+  void a_dispute_without_evidence_is_wrong_three_days_before_its_deadline() {
+    OrderReference order = OrderReference.parse("MGY-7K2Q-9F");
+    backlog.set(new Backlog.Deadline(order, "dp_1", NOW.plus(Duration.ofDays(4))));
+    assertThat(wrong()).isEmpty();
+
+    clock.advance(Duration.ofDays(2));
+
+    assertThat(check.check().problems())
+        .extracting(Problem::kind, Problem::about)
+        .containsExactly(tuple(AlertKind.DISPUTE_DUE, "order MGY-7K2Q-9F, dp_1"));
+    clock.advance(Duration.ofDays(2));
+    assertThat(wrong()).as("too late for evidence").isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "UNSEATED, maguey orders refund MGY-7K2Q-9F --dry-run",

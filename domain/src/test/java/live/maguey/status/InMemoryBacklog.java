@@ -12,6 +12,7 @@ public final class InMemoryBacklog implements Backlog {
   private final WebhookEvents inbox;
   private List<Stray> strays = List.of();
   private List<Rate> rates = List.of();
+  private List<Deadline> deadlines = List.of();
   private Counts others =
       new Counts(Queue.EMPTY, Queue.EMPTY, Queue.EMPTY, 0, 0, 0, 0, Queue.EMPTY);
 
@@ -30,6 +31,17 @@ public final class InMemoryBacklog implements Backlog {
   @Override
   public List<Stray> strays(Instant now) {
     return strays;
+  }
+
+  public void set(Deadline deadline) {
+    deadlines = List.of(deadline);
+  }
+
+  @Override
+  public List<Deadline> deadlines(Instant now, Instant until) {
+    return deadlines.stream()
+        .filter(due -> due.by().isAfter(now) && due.by().isBefore(until))
+        .toList();
   }
 
   public void set(Rate rate) {

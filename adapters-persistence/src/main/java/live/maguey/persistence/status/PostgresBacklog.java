@@ -48,6 +48,16 @@ public final class PostgresBacklog implements Backlog {
                 c.instant("since")));
   }
 
+  @Override
+  public List<Deadline> deadlines(Instant now, Instant until) {
+    return database.list(
+        StatusSql.DISPUTES_DUE,
+        Params.of("now", now).and("until", until),
+        c ->
+            new Deadline(
+                OrderReference.parse(c.text("reference")), c.text("dispute"), c.instant("due")));
+  }
+
   private static Counts counts(Columns c) {
     return new Counts(
         new Queue(c.longer("webhooks"), c.instantOrNull("oldest_webhook")),

@@ -72,6 +72,17 @@ enum StatusSql implements Sql {
       ORDER BY s.since, s.reference
       LIMIT 50
       """),
+  DISPUTES_DUE(
+      """
+      SELECT o.reference, d.object AS dispute, d.at AS due
+      FROM facts d JOIN orders o ON o.id = d.order_id
+      WHERE d.kind = 'dispute_deadline' AND d.at > :now AND d.at < :until
+        AND NOT EXISTS (SELECT FROM facts t
+                        WHERE t.kind = 'dispute' AND t.object = d.object
+                          AND t.status NOT IN ('inquiry', 'open'))
+      ORDER BY d.at, d.object
+      LIMIT 50
+      """),
   // Orders are found by their ids, which count up with the time that they are made.
   RATES(
       """

@@ -2,11 +2,22 @@ package live.maguey.persistence.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.orders.Hold;
+import live.maguey.orders.Holds;
+import live.maguey.orders.Order;
+import live.maguey.payments.Fact;
+import live.maguey.payments.Fact.DisputeTold.Stage;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.TestStores;
 import live.maguey.persistence.webhooks.PostgresWebhookEvents;
 import live.maguey.status.Backlog;
 import live.maguey.status.BacklogContract;
@@ -28,6 +39,34 @@ class PostgresBacklogIT extends BacklogContract {
   @Override
   protected WebhookEvents inbox() {
     return new PostgresWebhookEvents(database);
+  }
+
+  @Test
+  void a_dispute_is_due_until_its_bank_has_evidence_or_has_decided() {
+    TestStores world = new TestStores(database);
+    Event event = SampleEvents.tonight(world.ids).tier("General", 10).event();
+    world.events.add(event);
+    Map<Stage, Order> disputed = new EnumMap<>(Stage.class);
+    for (Stage then : List.of(Stage.OPEN, Stage.IN_REVIEW, Stage.LOST)) {
+      Hold hold = Holds.of(world.ids, event).places(0, 1).hold();
+      world.orders.hold(hold);
+      Order order = hold.order();
+      world.learn(
+          TestStores.captured(order, NOW),
+          TestStores.disputed(order, Stage.OPEN, NOW),
+          new Fact.DisputeDue(order.id(), "dp_" + order.id(), NOW.plus(Duration.ofDays(7)), "test"),
+          TestStores.disputed(order, then, NOW.plusSeconds(1)));
+      disputed.put(then, order);
+    }
+    Order open = Objects.requireNonNull(disputed.get(Stage.OPEN));
+
+    assertThat(backlog().deadlines(NOW, NOW.plus(Duration.ofDays(8))))
+        .containsExactly(
+            new Backlog.Deadline(
+                open.details().reference(), "dp_" + open.id(), NOW.plus(Duration.ofDays(7))));
+    assertThat(backlog().deadlines(NOW, NOW.plus(Duration.ofDays(6)))).isEmpty();
+    assertThat(backlog().deadlines(NOW.plus(Duration.ofDays(8)), NOW.plus(Duration.ofDays(9))))
+        .isEmpty();
   }
 
   @Test
