@@ -8,7 +8,7 @@ import live.maguey.persistence.Params;
 
 /// Deletes what we must not keep: idempotency keys after a day, the raw bodies of handled Stripe
 /// events and the counts of refused signatures after 90 days, names and addresses of tables' guests
-/// 30 days after their event.
+/// 30 days after their event; and closed alerts.
 public final class Housekeeping {
   private static final Duration KEYS_LIVE = Duration.ofHours(24);
   private static final Duration BODIES_LIVE = Duration.ofDays(90);
@@ -16,10 +16,13 @@ public final class Housekeeping {
   private static final Duration GUESTS_LIVE = Duration.ofDays(30);
 
   private final Database database;
+  private final Duration alertsKept;
   private final InstantSource clock;
 
-  public Housekeeping(Database database, InstantSource clock) {
+  /// @param alertsKept how long after they were closed
+  public Housekeeping(Database database, Duration alertsKept, InstantSource clock) {
     this.database = database;
+    this.alertsKept = alertsKept;
     this.clock = clock;
   }
 
@@ -35,7 +38,8 @@ public final class Housekeeping {
             HousekeepingSql.PURGE_BODIES, Params.of("before", clock.instant().minus(BODIES_LIVE)))
         + database.update(
             HousekeepingSql.PURGE_REFUSED_SIGNATURES,
-            Params.of("before", clock.instant().minus(BODIES_LIVE)));
+            Params.of("before", clock.instant().minus(BODIES_LIVE)))
+        + database.update(HousekeepingSql.PURGE_ALERTS, Params.of("before", now.minus(alertsKept)));
   }
 
   /// Answers when the database serves.

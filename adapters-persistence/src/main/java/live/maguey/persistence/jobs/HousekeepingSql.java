@@ -27,6 +27,14 @@ enum HousekeepingSql implements Sql {
       WHERE received_at < :before AND body <> '' AND due_at IS NULL
       """),
   PURGE_REFUSED_SIGNATURES("DELETE FROM refused_signatures WHERE minute < :before"),
+  /// And what channels were told of them.
+  PURGE_ALERTS(
+      """
+      WITH told AS (
+        DELETE FROM told_alerts t USING alerts a
+        WHERE a.id = t.alert_id AND a.closed_at < :before)
+      DELETE FROM alerts WHERE closed_at < :before
+      """),
   ERASE_GUESTS(
       """
       WITH over AS MATERIALIZED (

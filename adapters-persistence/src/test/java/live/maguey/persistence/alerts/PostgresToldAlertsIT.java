@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import live.maguey.alerts.Alert;
 import live.maguey.alerts.AlertChannel;
 import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.AlertNews;
 import live.maguey.alerts.Alerts;
 import live.maguey.alerts.Silences;
 import live.maguey.alerts.ToldAlerts;
@@ -16,6 +19,8 @@ import live.maguey.events.SampleEvents;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Race;
 import live.maguey.persistence.TestDatabase;
+import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.shared.Page;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,26 @@ class PostgresToldAlertsIT extends ToldAlertsContract {
   @Override
   protected ToldAlerts told() {
     return told;
+  }
+
+  @Test
+  void closed_alerts_are_deleted_with_what_was_told_of_them_and_open_ones_stay() {
+    Instant now = SampleEvents.NOW;
+    told.open(AlertChannel.SLACK, now.minusSeconds(1));
+    alerts.raise(AlertKind.DISPUTE, "order 1, dp_1", "answer", now);
+    alerts.raise(AlertKind.DISPUTE, "order 2, dp_2", "answer", now);
+    List<Long> both = alerts.open(9).stream().map(Alert::number).toList();
+    told.told(AlertChannel.SLACK, AlertNews.What.RAISED, Collections.min(both), both, now);
+    alerts.close(AlertKind.DISPUTE, "order 1, dp_1", now);
+    Duration kept = Duration.ofDays(90);
+
+    long early = new Housekeeping(database, kept, () -> now.plus(kept)).purge();
+    long late = new Housekeeping(database, kept, () -> now.plus(kept).plusSeconds(1)).purge();
+
+    assertThat(List.of(early, late)).containsExactly(0L, 1L);
+    assertThat(alerts.list(null, Page.newest(9)))
+        .extracting(Alert::subject)
+        .containsExactly("order 2, dp_2");
   }
 
   @Test

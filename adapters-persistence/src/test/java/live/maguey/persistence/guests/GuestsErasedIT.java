@@ -83,7 +83,7 @@ class GuestsErasedIT {
         .forEach(mail ->
             world.outbox.accepted(
                 mail.id(), "resend", "re_" + mail.id(), ADDRESS, SampleEvents.NOW));
-    Housekeeping housekeeping = new Housekeeping(database, world.clock);
+    Housekeeping housekeeping = new Housekeeping(database, Duration.ofDays(90), world.clock);
     world.clock.set(event.ends().plus(Duration.ofDays(30)));
     housekeeping.purge();
     assertThat(holding(NAME)).hasSize(2);

@@ -147,7 +147,7 @@ final class Serving {
   }
 
   Housekeeping housekeeping() {
-    return new Housekeeping(stores.database(), stores.clock());
+    return new Housekeeping(stores.database(), config.operating().alerts().kept(), stores.clock());
   }
 
   BusinessFigures figures(MeterRegistry meters) {

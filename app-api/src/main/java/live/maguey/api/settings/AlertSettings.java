@@ -24,4 +24,5 @@ public record AlertSettings(
     @Meaning("how long a critical alert may stay without anybody looking before it is told again")
         @Or("15m")
         Duration escalateAfter,
+    @Meaning("how long alerts are kept after they were closed") @Or("90d") Duration kept,
     @Meaning("how long an answer of Slack or PagerDuty may take") @Or("10s") Duration timeout) {}

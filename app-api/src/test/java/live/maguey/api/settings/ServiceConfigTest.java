@@ -110,6 +110,7 @@ class ServiceConfigTest {
             alerts.pagerduty =
             alerts.pagerduty-base = https://events.pagerduty.com
             alerts.escalate-after = 15m
+            alerts.kept = 90d
             alerts.timeout = 10s
             backups.folder =
             backups.recipient =
@@ -222,6 +223,8 @@ class ServiceConfigTest {
     "site, http://localhost:8080, needs https",
     "stripe.base, http://stripe.example, needs https",
     "stripe.base, http://10.0.0.7:12111, needs https",
+    "alerts.slack, http://hooks.example.com/services/T1, is not https",
+    "alerts.pagerduty-base, http://events.example.com, needs https",
     "stripe.livemode, false, live mode only",
     "database.url, jdbc:mysql://db/maguey, jdbc:postgresql://",
     "sales.hold-time, 10, a time from 10s to 30m",
