@@ -39,6 +39,13 @@ unlock_build() {
   fi
 }
 
+# The commit of this tree, marked where the tree differs from it; `unknown` without git.
+commit() {
+  of=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null) || { echo unknown; return; }
+  [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ] || of=$of-changed
+  echo "$of"
+}
+
 # Runs Maven with the given arguments; its output goes to the file $log, one short line per module
 # to standard error. Returns Maven's exit code.
 build_quietly() {
@@ -46,7 +53,7 @@ build_quietly() {
   rm -f "$log.code"
   {
     code=0
-    "$root/mvnw" -f "$root/pom.xml" -B -ntp "$@" 2>&1 9>&- || code=$?
+    "$root/mvnw" -f "$root/pom.xml" -B -ntp "-Dmaguey.commit=$(commit)" "$@" 2>&1 9>&- || code=$?
     echo "$code" >"$log.code"
   } | while IFS= read -r line; do
     printf '%s\n' "$line" >>"$log"

@@ -19,6 +19,7 @@ import live.maguey.gate.ReentryRules;
 import live.maguey.gate.ScanLog;
 import live.maguey.guests.Guests;
 import live.maguey.keys.SigningKeys;
+import live.maguey.launch.Signoffs;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Facts;
 import live.maguey.persistence.Database;
@@ -39,6 +40,7 @@ import live.maguey.persistence.gate.PostgresReentryRules;
 import live.maguey.persistence.gate.PostgresScanLog;
 import live.maguey.persistence.guests.PostgresGuests;
 import live.maguey.persistence.keys.PostgresSigningKeys;
+import live.maguey.persistence.launch.PostgresSignoffs;
 import live.maguey.persistence.live.PostgresAnnouncements;
 import live.maguey.persistence.live.PostgresChanges;
 import live.maguey.persistence.orders.PostgresOrders;
@@ -122,6 +124,7 @@ public record Stores(
       ToldAlerts toldAlerts,
       Silences silences,
       RefusedSignatures refusedSignatures,
+      Signoffs signoffs,
       Backlog backlog) {}
 
   /// What live pages hear of.
@@ -176,6 +179,7 @@ public record Stores(
             new PostgresToldAlerts(database),
             new PostgresSilences(database),
             new PostgresRefusedSignatures(database),
+            new PostgresSignoffs(database),
             new PostgresBacklog(database)),
         new Live(announcements, new PostgresChanges(database)));
   }

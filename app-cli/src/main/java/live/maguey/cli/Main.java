@@ -30,6 +30,7 @@ import live.maguey.cli.events.Events;
 import live.maguey.cli.holds.Holds;
 import live.maguey.cli.jobs.Jobs;
 import live.maguey.cli.keys.Keys;
+import live.maguey.cli.launch.Launch;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.refunds.RefundsGroup;
 import live.maguey.cli.revenue.ReconcileLedgers;
@@ -77,6 +78,7 @@ public final class Main implements Program {
           ShowStatus.class,
           TraceGuest.class,
           AlertsGroup.class,
+          Launch.class,
           Events.class,
           Orders.class,
           Holds.class,

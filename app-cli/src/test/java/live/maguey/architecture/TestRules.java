@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import live.maguey.evidence.Requirements;
+import live.maguey.launch.Requirement;
+import live.maguey.launch.Requirements;
 
 /// What holds for the source of every test.
 final class TestRules {
@@ -90,8 +92,18 @@ final class TestRules {
             .flatMap(claim -> ID.matcher(claim.group(1)).results())
             .map(id -> id.group(1))
             .forEach(
-                id -> requirements.refusal(id).ifPresent(why -> found.add(file + ": " + why))));
+                id -> refusal(id, requirements).ifPresent(why -> found.add(file + ": " + why))));
     return found;
+  }
+
+  private static Optional<String> refusal(String id, Requirements requirements) {
+    Optional<Requirement> asked = requirements.find(id);
+    if (asked.isEmpty()) {
+      return Optional.of(id + " is none of the customer's requirements");
+    }
+    return asked
+        .filter(Requirement::isAbsent)
+        .map(one -> id + " cannot be proved yet: " + one.absent() + " is absent");
   }
 
   private static String withoutComments(String source) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import live.maguey.evidence.Requirements;
+import live.maguey.launch.Requirements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,11 +77,11 @@ class TestRulesTest {
 
   @Test
   void planted_evidence_for_what_is_absent_or_never_asked_is_found() {
-    String planted = "@Requirement" + "({\"PAY-01\", \"12.5\",\n  \"PAY-09\"})";
+    String planted = "@Requirement" + "({\"PAY-01\", \"5.1\",\n  \"PAY-09\"})";
 
     assertThat(TestRules.falseEvidence(Map.of("A", planted), Requirements.load()))
         .containsExactly(
-            "A: 12.5 cannot be proved yet: launch review is absent",
+            "A: 5.1 cannot be proved yet: the dashboard is absent",
             "A: PAY-09 is none of the customer's requirements");
   }
 }

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import live.maguey.evidence.Proof.Outcome;
+import live.maguey.launch.Outcome;
+import live.maguey.launch.Requirements;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
@@ -67,21 +68,24 @@ class EvidenceTest {
     write(root, "app-cli", "unit", new Proof("PAY-01", "C.c", Outcome.FAILED));
     Files.createDirectories(root.resolve("docs"));
 
-    MergeEvidence.main(new String[] {root.toString()});
+    MergeEvidence.main(
+        new String[] {root.toString(), "target/evidence.json", "./check", "1a2b3c4"});
 
     assertThat(Files.readString(root.resolve("target/evidence.json")))
-        .isEqualTo(
+        .startsWith("{\n  \"run\": \"./check\",\n  \"release\": \"1a2b3c4\",\n  \"at\": \"20")
+        .endsWith(
             """
-            {
-              "PAY-01": [
-                {"test": "C.c", "outcome": "failed"}
-              ],
-              "2.4": [
-                {"test": "B.b", "outcome": "skipped"}
-              ],
-              "11.1": [
-                {"test": "A.a", "outcome": "passed"}
-              ]
+              "proofs": {
+                "PAY-01": [
+                  {"test": "C.c", "outcome": "failed"}
+                ],
+                "2.4": [
+                  {"test": "B.b", "outcome": "skipped"}
+                ],
+                "11.1": [
+                  {"test": "A.a", "outcome": "passed"}
+                ]
+              }
             }
             """);
   }

@@ -3,18 +3,23 @@ package live.maguey.evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import live.maguey.evidence.Proof.Outcome;
+import live.maguey.launch.Outcome;
+import live.maguey.launch.Requirement;
+import live.maguey.launch.Requirements;
 
-/// The last step of `./check`: gathers what every module's test runs proved into
-/// `target/evidence.json`, `{requirement: [{test, outcome}]}`.
+/// The last step of `./check`: gathers what every module's test runs proved into a file, `{run,
+/// release, at, proofs: {requirement: [{test, outcome}]}}`, which `maguey launch check` reads.
 public final class MergeEvidence {
   private static final Comparator<String> IN_ORDER =
       Comparator.comparing((String id) -> Character.isDigit(id.charAt(0)))
@@ -22,12 +27,13 @@ public final class MergeEvidence {
 
   private MergeEvidence() {}
 
-  /// @param arguments the project's folder
+  /// @param arguments the project's folder, the file, the run as it was called, the commit
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
     List<Proof> proofs = read(root);
-    Path target = Files.createDirectories(root.resolve("target"));
-    Files.writeString(target.resolve("evidence.json"), json(proofs));
+    Path file = root.resolve(arguments[1]);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, json(arguments[2], arguments[3], Instant.now(), proofs));
     System.out.println(summary(proofs, Requirements.load()));
   }
 
@@ -38,17 +44,25 @@ public final class MergeEvidence {
             .filter(proof -> proof.outcome() == Outcome.PASSED)
             .map(Proof::requirement)
             .collect(Collectors.toSet());
-    List<String> open = requirements.without(proved);
-    String absent =
-        requirements.absent().entrySet().stream()
-            .map(e -> e.getKey() + " (" + e.getValue() + ")")
-            .collect(Collectors.joining(", "));
+    String open =
+        requirements.all().stream()
+            .filter(one -> !one.isAbsent() && !proved.contains(one.id()))
+            .map(one -> "\n  no proof of " + one.id() + "  " + one.sentence())
+            .collect(Collectors.joining());
+    Map<String, Long> absent =
+        requirements.all().stream()
+            .filter(Requirement::isAbsent)
+            .collect(
+                Collectors.groupingBy(
+                    Requirement::absent, LinkedHashMap::new, Collectors.counting()));
     return "evidence: %d of %d asked have a proof; absent: %s%s"
         .formatted(
             proved.size(),
-            requirements.size(),
-            absent,
-            open.stream().map(line -> "\n  no proof of " + line).collect(Collectors.joining()));
+            requirements.all().size(),
+            absent.entrySet().stream()
+                .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                .collect(Collectors.joining(", ")),
+            open);
   }
 
   static List<Proof> read(Path root) throws IOException {
@@ -67,7 +81,7 @@ public final class MergeEvidence {
     return proofs;
   }
 
-  static String json(List<Proof> proofs) {
+  static String json(String run, String release, Instant at, List<Proof> proofs) {
     Map<String, Map<String, Outcome>> byRequirement = new TreeMap<>(IN_ORDER);
     for (Proof proof : proofs) {
       byRequirement
@@ -75,14 +89,25 @@ public final class MergeEvidence {
           .merge(proof.test(), proof.outcome(), Outcome::worse);
     }
     return byRequirement.entrySet().stream()
-        .map(e -> "  \"" + e.getKey() + "\": [\n" + tests(e.getValue()) + "\n  ]")
-        .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+        .map(e -> "    \"" + e.getKey() + "\": [\n" + tests(e.getValue()) + "\n    ]")
+        .collect(
+            Collectors.joining(
+                ",\n",
+                """
+                {
+                  "run": "%s",
+                  "release": "%s",
+                  "at": "%s",
+                  "proofs": {
+                """
+                    .formatted(run, release, at.truncatedTo(ChronoUnit.SECONDS)),
+                "\n  }\n}\n"));
   }
 
   private static String tests(Map<String, Outcome> tests) {
     return tests.entrySet().stream()
         .map(t ->
-            "    {\"test\": \"%s\", \"outcome\": \"%s\"}"
+            "      {\"test\": \"%s\", \"outcome\": \"%s\"}"
                 .formatted(t.getKey(), t.getValue().name().toLowerCase(java.util.Locale.ROOT)))
         .collect(Collectors.joining(",\n"));
   }

@@ -1,23 +1,13 @@
 package live.maguey.evidence;
 
 import java.util.regex.Pattern;
+import live.maguey.launch.Outcome;
 
 /// That a test ran for a requirement, and how it ended.
 ///
 /// @param test class and method, as `live.maguey.orders.PlaceOrderTest.sells_the_last_place`
 record Proof(String requirement, String test, Outcome outcome) {
   private static final Pattern ID = Pattern.compile("[A-Z]{2,8}-\\d{2}|\\d{1,2}\\.\\d{1,2}");
-
-  /// From the best to the worst: a test with many cases is as good as its worst one.
-  enum Outcome {
-    PASSED,
-    SKIPPED,
-    FAILED;
-
-    Outcome worse(Outcome other) {
-      return compareTo(other) >= 0 ? this : other;
-    }
-  }
 
   Proof {
     if (!ID.matcher(requirement).matches()) {

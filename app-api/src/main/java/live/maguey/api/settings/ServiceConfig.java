@@ -150,7 +150,13 @@ public record ServiceConfig(
           AtDispute disputed) {}
 
   /// How those who run it hear of it.
-  public record Operating(AlertSettings alerts, BackupSettings backups, Log log) {}
+  public record Operating(AlertSettings alerts, BackupSettings backups, Launch launch, Log log) {}
+
+  @Group("launch")
+  public record Launch(
+      @Meaning("how old the proof of a requirement may be when you judge whether to open")
+          @Or("30d")
+          Duration fresh) {}
 
   @Group("log")
   public record Log(@Meaning("how the log is written") @Or("json") LogFormat format) {}

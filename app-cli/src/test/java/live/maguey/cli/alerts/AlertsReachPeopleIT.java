@@ -13,10 +13,12 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
+import live.maguey.evidence.Requirement;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+@Requirement({"INFRA-05", "6.5"})
 class AlertsReachPeopleIT {
   @AutoClose private static final Receiver RECEIVER = new Receiver();
 

@@ -1,0 +1,166 @@
+package live.maguey.cli.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.proof.OnCall;
+import live.maguey.cli.proof.RunningServer;
+import live.maguey.evidence.Requirement;
+import live.maguey.launch.Requirements;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `maguey launch`, on the database of a running server.
+@Requirement("12.5")
+class LaunchIT {
+  @AutoClose private static final RunningServer SERVER = RunningServer.open();
+
+  private final OnCall onCall = new OnCall(SERVER);
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_build_that_proves_what_is_there_is_go_and_says_what_is_absent() throws IOException {
+    Path evidence = evidence(List.of());
+
+    assertThat(onCall.run("launch", "check", "--profile", "ci", "--evidence", evidence.toString()))
+        .isZero();
+
+    assertThat(onCall.out())
+        .contains("Absent, so left out: the offline gate, the dashboard")
+        .contains("GO with 100 of 100 points, 0 missing");
+  }
+
+  @Test
+  void a_build_with_an_unproved_requirement_is_no_go_and_says_what_to_do() throws Exception {
+    Path evidence = evidence(List.of("EMAIL-03"));
+    Path junit = folder.resolve("launch.xml");
+
+    assertThat(
+            onCall.run(
+                "launch",
+                "check",
+                "--profile",
+                "ci",
+                "--evidence",
+                evidence.toString(),
+                "--junit",
+                junit.toString()))
+        .isEqualTo(ExitCode.WRONG);
+
+    assertThat(onCall.out())
+        .containsSubsequence("EMAIL-03", "retried by hand: no proof.", "Run", "./check")
+        .contains("NO GO with 97 of 100 points, 1 missing (0 critical, 0 stale)");
+    var suite =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(junit.toFile())
+            .getDocumentElement();
+    assertThat(suite.getAttribute("tests")).isEqualTo("86");
+    assertThat(suite.getElementsByTagName("failure").getLength()).isOne();
+    assertThat(suite.getElementsByTagName("failure").item(0).getParentNode().getAttributes())
+        .extracting(names -> names.getNamedItem("name").getNodeValue())
+        .asString()
+        .startsWith("EMAIL-03 ");
+  }
+
+  @Test
+  @Requirement("12.2")
+  void a_demo_may_not_open_and_each_line_says_how_to_mend_it() throws IOException {
+    Path evidence = evidence(List.of());
+
+    assertThat(onCall.run("launch", "check", "--evidence", evidence.toString(), "--json"))
+        .isEqualTo(ExitCode.WRONG);
+
+    assertThat(onCall.err()).isEmpty();
+    JsonNode said = onCall.json();
+    assertThat(said.path("go").asBoolean()).isFalse();
+    assertThat(said.path("items").valueStream().map(item -> item.path("id").asText()))
+        .contains("PAY-01", "12.5", "env.settings", "env.database", "env.stripe");
+    assertThat(
+            said.path("items")
+                .valueStream()
+                .filter(item -> item.path("standing").asText().equals("failed")))
+        .isNotEmpty()
+        .allSatisfy(item -> assertThat(item.path("advice").asText()).isNotBlank());
+    assertThat(
+            said.path("items")
+                .valueStream()
+                .filter(item -> item.path("id").asText().equals("env.settings"))
+                .findFirst()
+                .orElseThrow()
+                .path("standing")
+                .asText())
+        .isEqualTo("failed");
+  }
+
+  @Test
+  @Requirement("12.1")
+  void who_goes_through_a_requirement_by_hand_signs_it_off() throws IOException {
+    Path evidence = evidence(List.of("UX-02"));
+    assertThat(standing("UX-02", evidence)).isEqualTo("unproved");
+
+    assertThat(onCall.run("launch", "signoff", "UX-02", "--note", "read every error aloud"))
+        .isZero();
+
+    assertThat(onCall.out()).contains("signed off UX-02 of release");
+    assertThat(standing("UX-02", evidence)).isEqualTo("proved");
+    assertThat(onCall.run("audit", "list")).isZero();
+    assertThat(onCall.out()).contains("requirement.signed_off");
+  }
+
+  @Test
+  void what_is_not_built_or_was_never_asked_is_not_signed_off() {
+    assertThat(onCall.run("launch", "signoff", "DASH-01", "--note", "seen"))
+        .isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("Nobody can have seen DASH-01: the dashboard is absent.");
+    assertThat(onCall.run("launch", "signoff", "1.1", "--note", "seen")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.err()).contains("1.1 is not one of the 28 requirements");
+  }
+
+  @Test
+  void a_file_that_is_no_evidence_is_refused() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.json"), "{\"proofs\": 1}");
+
+    assertThat(onCall.run("launch", "check", "--profile", "ci", "--evidence", file.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(onCall.err()).containsSubsequence("is not what a test run", "proved", "./check");
+  }
+
+  private String standing(String id, Path evidence) {
+    onCall.run("launch", "check", "--evidence", evidence.toString(), "--json");
+    return onCall
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(item -> item.path("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .path("standing")
+        .asText();
+  }
+
+  /// What a run of this build would leave that proves everything but these.
+  private Path evidence(List<String> unproved) throws IOException {
+    String proofs =
+        Requirements.load().all().stream()
+            .filter(one -> !one.isAbsent() && !unproved.contains(one.id()))
+            .map(
+                one -> "\"%s\": [{\"test\": \"A.a\", \"outcome\": \"passed\"}]".formatted(one.id()))
+            .collect(Collectors.joining(", "));
+    return Files.writeString(
+        folder.resolve("evidence.json"),
+        "{\"run\": \"./check\", \"release\": \"%s\", \"at\": \"%s\", \"proofs\": {%s}}"
+            .formatted(Release.commit(), Instant.now().truncatedTo(ChronoUnit.SECONDS), proofs));
+  }
+}

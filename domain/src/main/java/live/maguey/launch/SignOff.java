@@ -1,0 +1,76 @@
+package live.maguey.launch;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.AuditTrail;
+import live.maguey.audit.Cause;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.OneLine;
+import live.maguey.shared.UnitOfWork;
+
+/// Records that a person has seen a requirement hold, of the release that runs.
+public final class SignOff {
+  private static final int LONGEST_NOTE = 300;
+
+  private final Signoffs signoffs;
+  private final Requirements requirements;
+  private final AuditTrail audit;
+  private final UnitOfWork work;
+  private final InstantSource clock;
+
+  public SignOff(
+      Signoffs signoffs,
+      Requirements requirements,
+      AuditTrail audit,
+      UnitOfWork work,
+      InstantSource clock) {
+    this.signoffs = signoffs;
+    this.requirements = requirements;
+    this.audit = audit;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  /// @param requirement its id, as `PAY-01`
+  /// @param release the commit of the running program
+  /// @param note what was done and seen, in one line
+  public record Request(String requirement, String release, String note) {
+    /// @throws InvalidRequest where the note is empty or more than one line
+    public Request {
+      note = OneLine.parse("note", note, LONGEST_NOTE);
+    }
+  }
+
+  public sealed interface Outcome {
+    record Signed(Signoff signoff) implements Outcome {}
+
+    /// Criteria are proved by tests; a person signs off the 28 requirements.
+    record NotARequirement() implements Outcome {}
+
+    /// It is not built, so nobody can have seen it.
+    record NotBuilt(String absent) implements Outcome {}
+  }
+
+  public Outcome signOff(Request request, Cause cause) {
+    String id = request.requirement();
+    Optional<Requirement> asked = requirements.find(id).filter(Requirement::isSignedOff);
+    if (asked.isEmpty()) {
+      return new Outcome.NotARequirement();
+    }
+    if (asked.get().isAbsent()) {
+      return new Outcome.NotBuilt(asked.get().absent());
+    }
+    return work.run(() -> {
+      Instant now = clock.instant();
+      Signoff signoff =
+          new Signoff(id, cause.actor().name(), now, request.release(), request.note());
+      signoffs.add(signoff);
+      audit.record(
+          new AuditEntry(
+              now, cause.actor(), "requirement.signed_off", id, request.note(), cause.requestId()));
+      return new Outcome.Signed(signoff);
+    });
+  }
+}

@@ -1,0 +1,76 @@
+package live.maguey.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import live.maguey.audit.Actor;
+import live.maguey.audit.AuditEntry;
+import live.maguey.audit.Cause;
+import live.maguey.audit.InMemoryAuditTrail;
+import live.maguey.events.SampleEvents;
+import live.maguey.evidence.Requirement;
+import live.maguey.launch.SignOff.Request;
+import live.maguey.shared.InMemoryUnitOfWork;
+import live.maguey.shared.InMemoryWorld;
+import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.TestClock;
+import org.junit.jupiter.api.Test;
+
+@Requirement("12.1")
+class SignOffTest {
+  private static final Cause CAUSE = new Cause(Actor.operator("owner"), null);
+
+  private final InMemoryWorld world = new InMemoryWorld();
+  private final InMemoryAuditTrail audit = new InMemoryAuditTrail(world);
+  private final InMemorySignoffs signoffs = new InMemorySignoffs();
+  private final SignOff signOff =
+      new SignOff(
+          signoffs,
+          Requirements.load(),
+          audit,
+          new InMemoryUnitOfWork(world),
+          new TestClock(SampleEvents.NOW));
+
+  @Test
+  void who_saw_what_of_which_release_is_kept_and_in_the_audit_trail() {
+    Signoff signoff =
+        new Signoff("PAY-01", "owner", SampleEvents.NOW, "1a2b3c4", "paid with my own card");
+
+    assertThat(signOff.signOff(new Request("PAY-01", "1a2b3c4", "paid with my own card"), CAUSE))
+        .isEqualTo(new SignOff.Outcome.Signed(signoff));
+    assertThat(signoffs.latest()).containsExactly(signoff);
+    assertThat(audit.of("PAY-01", 9))
+        .containsExactly(
+            new AuditEntry(
+                SampleEvents.NOW,
+                CAUSE.actor(),
+                "requirement.signed_off",
+                "PAY-01",
+                "paid with my own card",
+                null));
+  }
+
+  @Test
+  void a_criterion_or_what_nobody_asked_is_refused() {
+    assertThat(signOff.signOff(new Request("1.1", "1a2b3c4", "seen"), CAUSE))
+        .isEqualTo(new SignOff.Outcome.NotARequirement());
+    assertThat(signOff.signOff(new Request("PAY-99", "1a2b3c4", "seen"), CAUSE))
+        .isEqualTo(new SignOff.Outcome.NotARequirement());
+    assertThat(signoffs.latest()).isEmpty();
+  }
+
+  @Test
+  void nobody_can_have_seen_what_is_not_built() {
+    assertThat(signOff.signOff(new Request("DASH-01", "1a2b3c4", "seen"), CAUSE))
+        .isEqualTo(new SignOff.Outcome.NotBuilt("the dashboard"));
+  }
+
+  @Test
+  void the_note_is_one_line_and_says_something() {
+    for (String note : List.of("", " ", "two\nlines")) {
+      assertThatExceptionOfType(InvalidRequest.class)
+          .isThrownBy(() -> new Request("PAY-01", "1a2b3c4", note));
+    }
+  }
+}
