@@ -37,11 +37,14 @@ public final class SampleEvents {
   public static final Instant DOORS = NOW.plus(Duration.ofHours(1));
   public static final Instant ENDS = NOW.plus(Duration.ofHours(7));
 
+  /// What commands create in between takes the next numbers.
+  private static final int APART = 20;
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final Ids ids;
   private final List<Tier> tiers = new ArrayList<>();
-  private int number = NUMBER.incrementAndGet();
+  private int number = NUMBER.addAndGet(APART);
   private String slug = "noche-" + number;
   private String title = "Noche de Humo";
   private PosterChoice poster = PosterChoice.NONE;
