@@ -34,6 +34,7 @@ import live.maguey.cli.launch.Launch;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.refunds.RefundsGroup;
 import live.maguey.cli.revenue.ReconcileLedgers;
+import live.maguey.cli.runbooks.ShowRunbook;
 import live.maguey.cli.sandbox.Sandboxes;
 import live.maguey.cli.scans.Scans;
 import live.maguey.cli.serve.Migrate;
@@ -77,6 +78,7 @@ public final class Main implements Program {
           Doctor.class,
           ShowStatus.class,
           TraceGuest.class,
+          ShowRunbook.class,
           AlertsGroup.class,
           Launch.class,
           Events.class,

@@ -36,21 +36,13 @@ class CommandsTest {
 
   static Stream<CommandLine> commands() {
     List<CommandLine> all = new ArrayList<>();
-    collect(tree(), all);
+    collect(CommandTree.get(), all);
     return all.stream();
   }
 
   private static void collect(CommandLine line, List<CommandLine> all) {
     all.add(line);
     line.getSubcommands().values().forEach(child -> collect(child, all));
-  }
-
-  private static CommandLine tree() {
-    return Main.commandLine(
-        new PrintWriter(new StringWriter()),
-        new PrintWriter(new StringWriter()),
-        Map.of(),
-        new Nobody());
   }
 
   @ParameterizedTest
@@ -151,7 +143,8 @@ class CommandsTest {
     }
     for (String example : examples) {
       String[] words = example.split(" ");
-      assertThat(tree().parseArgs(Arrays.copyOfRange(words, 1, words.length)).subcommand())
+      assertThat(
+              CommandTree.get().parseArgs(Arrays.copyOfRange(words, 1, words.length)).subcommand())
           .as(example)
           .isNotNull();
     }

@@ -2,7 +2,10 @@ package live.maguey.status;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import live.maguey.orders.OrderReference;
+import live.maguey.runbooks.Diagnosis;
+import live.maguey.runbooks.Runbook;
 import org.jspecify.annotations.Nullable;
 
 /// What waits to be done and what was given up, counted in the stores.
@@ -28,16 +31,32 @@ public interface Backlog {
 
   /// @param since when the reservation came into its state
   record Stray(OrderReference order, Kind kind, Instant since) {
-    public enum Kind {
+    public enum Kind implements Diagnosis {
       /// Passes are out, and no table is reserved for them.
-      UNSEATED,
+      UNSEATED(Runbook.TABLE_CONFLICT),
       /// The order is bought no more, or nobody has a right to enter by it, and its table is still
       /// reserved.
-      ABANDONED,
+      ABANDONED(Runbook.RESERVATION_STUCK),
       /// The table stands as sold, and its order is not paid.
-      UNPAID,
+      UNPAID(Runbook.RESERVATION_STUCK),
       /// Guests were there, their night ended a day ago, and it was not completed.
-      UNFINISHED
+      UNFINISHED(Runbook.RESERVATION_STUCK);
+
+      private final Runbook runbook;
+
+      Kind(Runbook runbook) {
+        this.runbook = runbook;
+      }
+
+      @Override
+      public String id() {
+        return "table-" + name().toLowerCase(Locale.ROOT);
+      }
+
+      @Override
+      public Runbook runbook() {
+        return runbook;
+      }
     }
   }
 
@@ -58,14 +77,33 @@ public interface Backlog {
   record Rate(Step step, long tried, long failed) {}
 
   /// What each purchase goes through.
-  enum Step {
+  enum Step implements Diagnosis {
     /// Stripe opens the page to pay on. It failed where Stripe refused, or was asked and has not
     /// opened it for ten seconds.
-    PAYMENT_PAGE,
+    PAYMENT_PAGE("payment-pages-failing", Runbook.STRIPE_DOWN),
     /// An event of Stripe is worked on.
-    WEBHOOK,
+    WEBHOOK("webhooks-failing", Runbook.WEBHOOK_BACKLOG),
     /// An email is handed to its provider.
-    EMAIL
+    EMAIL("emails-failing", Runbook.RESEND_DOWN);
+
+    private final String failing;
+    private final Runbook runbook;
+
+    Step(String failing, Runbook runbook) {
+      this.failing = failing;
+      this.runbook = runbook;
+    }
+
+    /// That it fails too often.
+    @Override
+    public String id() {
+      return failing;
+    }
+
+    @Override
+    public Runbook runbook() {
+      return runbook;
+    }
   }
 
   /// @param oldest since when the oldest waits; null where nothing does

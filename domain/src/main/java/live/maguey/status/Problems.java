@@ -160,6 +160,7 @@ final class Problems {
   private static Problem failing(Backlog.Rate rate, String about, String what, String todo) {
     return new Problem(
         "purchase",
+        rate.step(),
         AlertKind.PURCHASES_FAILING,
         about,
         what.formatted(rate.tried(), rate.failed()),
@@ -177,6 +178,7 @@ final class Problems {
       case UNSEATED ->
           new Problem(
               "tables",
+              stray.kind(),
               AlertKind.TABLE_STRAY,
               order,
               order + " has passes, and no table is reserved for them",
@@ -185,6 +187,7 @@ final class Problems {
       case ABANDONED ->
           new Problem(
               "tables",
+              stray.kind(),
               AlertKind.TABLE_STRAY,
               order,
               order + " is bought no more, and its table is still reserved",
@@ -193,6 +196,7 @@ final class Problems {
       case UNPAID ->
           new Problem(
               "tables",
+              stray.kind(),
               AlertKind.TABLE_STRAY,
               order,
               order + " is not paid, and its table stands as sold",
@@ -201,6 +205,7 @@ final class Problems {
       case UNFINISHED ->
           new Problem(
               "tables",
+              stray.kind(),
               AlertKind.TABLE_STRAY,
               order,
               "the night of " + order + " is over, and its table was not completed",

@@ -14,6 +14,7 @@ import live.maguey.payments.Refund;
 import live.maguey.payments.Refund.Standing;
 import live.maguey.refunds.OrderMoney;
 import live.maguey.reservations.Reservation;
+import live.maguey.runbooks.Diagnosis;
 import live.maguey.webhooks.WebhookEvent;
 import live.maguey.words.MoneyText;
 
@@ -54,8 +55,12 @@ final class Gaps {
     return gaps.missing;
   }
 
-  private void add(String what, String todo) {
-    missing.add(new Missing(what, todo));
+  private void add(Diagnosis diagnosis, Object object, String what, String todo) {
+    missing.add(new Missing(diagnosis, object.toString(), what, todo));
+  }
+
+  private void add(Diagnosis diagnosis, String what, String todo) {
+    add(diagnosis, "", what, todo);
   }
 
   private boolean isOver(Instant since, Duration patience) {
@@ -71,7 +76,11 @@ final class Gaps {
   }
 
   private void unprocessed(WebhookEvent event, String error) {
-    add(event.type() + " was not processed: " + error, "maguey webhooks replay " + event.id());
+    add(
+        Gap.EVENT_UNPROCESSED,
+        event.id(),
+        event.type() + " was not processed: " + error,
+        "maguey webhooks replay " + event.id());
   }
 
   private void refund(Refund refund) {
@@ -83,20 +92,30 @@ final class Gaps {
     switch (refund.standing()) {
       case Standing.Requested _ -> {
         if (isOver(refund.requestedAt(), SOON)) {
-          add(of + " has not reached Stripe", "maguey doctor");
+          add(Gap.REFUND_UNSENT, refund.id(), of + " has not reached Stripe", "maguey doctor");
         }
       }
       case Standing.Pending _ -> {
         if (isOver(refund.requestedAt(), BANKS_TAKE)) {
-          add(of + " has been pending for a long time", "look at it in Stripe's dashboard");
+          add(
+              Gap.REFUND_PENDING_LONG,
+              refund.id(),
+              of + " has been pending for a long time",
+              "look at it in Stripe's dashboard");
         }
       }
       case Standing.Refused _ ->
           add(
+              Gap.REFUND_REFUSED,
+              refund.id(),
               of + " did not arrive",
               "maguey refunds retry " + refund.id() + ", or pay it by hand and " + record);
       case Standing.SentBack _, Standing.Cancelled _ ->
-          add(of + " did not arrive", "pay it by hand and " + record);
+          add(
+              Gap.REFUND_RETURNED,
+              refund.id(),
+              of + " did not arrive",
+              "pay it by hand and " + record);
       case Standing.Succeeded _, Standing.NotNeeded _, Standing.PaidByHand _ -> {}
     }
   }
@@ -115,10 +134,13 @@ final class Gaps {
       case Email.State.Queued _ -> unsent(mail, the + "is not sent", retry);
       case Email.State.Failed failed ->
           unsent(mail, the + "is not sent: " + failed.answer(), retry);
-      case Email.State.GivenUp givenUp -> add(the + "is given up: " + givenUp.answer(), retry);
+      case Email.State.GivenUp givenUp ->
+          add(Gap.EMAIL_GIVEN_UP, mail.id(), the + "is given up: " + givenUp.answer(), retry);
       case Email.State.Sent sent -> {
         if (!sent.delivery().isThrough()) {
           add(
+              Gap.EMAIL_BOUNCED,
+              mail.id(),
               the + "came back (" + Timeline.word(sent.delivery()) + ")",
               "maguey orders correct " + reference() + " --email ADDRESS");
         }
@@ -128,7 +150,7 @@ final class Gaps {
 
   private void unsent(Email mail, String what, String todo) {
     if (isOver(mail.queuedAt(), SOON)) {
-      add(what, todo);
+      add(Gap.EMAIL_UNSENT, mail.id(), what, todo);
     }
   }
 
@@ -144,10 +166,10 @@ final class Gaps {
 
   private void hold(Order.Held held) {
     if (isOver(held.expiresAt(), HOLD_ENDS_LATE)) {
-      add("The hold has expired and is still open", "maguey doctor");
+      add(Gap.HOLD_OVERDUE, "The hold has expired and is still open", "maguey doctor");
     }
     if (known.payment().opening() && isOver(held.details().placedAt(), SOON)) {
-      add("Stripe has not opened its page yet", "maguey doctor");
+      add(Gap.PAGE_UNOPENED, "Stripe has not opened its page yet", "maguey doctor");
     }
   }
 
@@ -155,10 +177,17 @@ final class Gaps {
     int places = known.order().details().places();
     // A party at a larger table than it bought has further passes.
     if (known.tickets().size() < places) {
-      add(known.tickets().size() + " tickets of " + places, "maguey webhooks replay " + payment());
+      add(
+          Gap.TICKETS_MISSING,
+          payment(),
+          known.tickets().size() + " tickets of " + places,
+          "maguey webhooks replay " + payment());
     }
     if (known.mails().stream().noneMatch(m -> m.kind() == Email.Kind.TICKETS)) {
-      add("No email with the tickets was queued", "maguey orders resend " + reference());
+      add(
+          Gap.EMAIL_NOT_QUEUED,
+          "No email with the tickets was queued",
+          "maguey orders resend " + reference());
     }
     known
         .history()
@@ -169,13 +198,17 @@ final class Gaps {
             known.tickets().stream().anyMatch(t -> t.line() == r.booking().line() && t.isValid()))
         .ifPresent(r ->
             add(
+                Gap.TABLE_UNSEATED,
                 "The reservation of its table is " + r.state() + ", and passes are out",
                 "maguey orders refund " + reference() + " --dry-run"));
     Fact.of(known.facts(), Fact.Captured.class)
         .filter(capture -> isOver(capture.at(), FEES_TAKE))
         .filter(Predicate.not(this::hasFee))
         .forEach(capture ->
-            add("Stripe's fee for " + capture.payment() + " is not known", "maguey reconcile"));
+            add(
+                Gap.FEE_UNKNOWN,
+                "Stripe's fee for " + capture.payment() + " is not known",
+                "maguey reconcile"));
   }
 
   private void abandoned() {
@@ -186,6 +219,7 @@ final class Gaps {
         .filter(Reservation::isLive)
         .ifPresent(r ->
             add(
+                Gap.TABLE_ABANDONED,
                 "Its table is still reserved (" + r.state() + ")",
                 "maguey vip cancel " + reference()));
   }
@@ -202,7 +236,7 @@ final class Gaps {
           case FRAUD_WARNING -> "maguey orders refund " + reference() + " --dry-run";
           default -> "maguey orders show " + reference();
         };
-    add("Alert " + alert.kind().text() + ": " + alert.detail(), todo);
+    add(alert.kind(), alert.number(), "Alert " + alert.kind().text() + ": " + alert.detail(), todo);
   }
 
   /// The event that brought the payment, where one did.

@@ -13,9 +13,15 @@ import live.maguey.words.MoneyText;
 ///
 /// @param refunded what went back of its money, by us or in the dashboard; empty for nothing
 /// @param moments the earliest first
+/// @param explanations what its guest may call about although nothing is missing
 public record Trace(
-    Order order, Optional<Money> refunded, List<Moment> moments, List<Missing> missing) {
+    Order order,
+    Optional<Money> refunded,
+    List<Moment> moments,
+    List<Missing> missing,
+    List<Explanation> explanations) {
   public Trace {
+    explanations = List.copyOf(explanations);
     moments = List.copyOf(moments);
     missing = List.copyOf(missing);
   }
@@ -34,10 +40,12 @@ public record Trace(
               capture.object()));
       open.add(
           new Missing(
+              Gap.PAYMENT_UNHEARD,
+              capture.object(),
               "Stripe has a payment" + amount + ", " + capture.object() + ", and we never heard",
               "maguey webhooks pull"));
     }
     told.sort(Comparator.comparing(Moment::at));
-    return new Trace(order, refunded, told, open);
+    return new Trace(order, refunded, told, open, explanations);
   }
 }

@@ -49,7 +49,11 @@ public final class TraceOrder {
   public Trace trace(Order order) {
     Known known = read(order);
     return new Trace(
-        order, known.history().returned(), Timeline.of(known), Gaps.in(known, clock.instant()));
+        order,
+        known.history().returned(),
+        Timeline.of(known),
+        Gaps.in(known, clock.instant()),
+        Explanations.of(known));
   }
 
   private Known read(Order order) {

@@ -94,6 +94,8 @@ class GapsTest {
     assertThat(after(Duration.ZERO, known(paid, List.of(), List.of(), List.of())))
         .containsExactly(
             new Missing(
+                Gap.TABLE_UNSEATED,
+                "",
                 "The reservation of its table is cancelled, and passes are out",
                 "maguey orders refund " + OrderReference.of(paid) + " --dry-run"));
   }
@@ -110,6 +112,8 @@ class GapsTest {
     assertThat(after(Duration.ZERO, known(held, List.of(), List.of(), List.of())))
         .containsExactly(
             new Missing(
+                Gap.TABLE_ABANDONED,
+                "",
                 "Its table is still reserved (pending)",
                 "maguey vip cancel " + OrderReference.of(held)));
   }
@@ -123,7 +127,11 @@ class GapsTest {
     assertThat(after(Duration.ofSeconds(60), asked)).isEmpty();
     assertThat(after(Duration.ofSeconds(61), asked))
         .containsExactly(
-            new Missing("The refund of $30.00 has not reached Stripe", "maguey doctor"));
+            new Missing(
+                Gap.REFUND_UNSENT,
+                asked.id().toString(),
+                "The refund of $30.00 has not reached Stripe",
+                "maguey doctor"));
     assertThat(after(Duration.ofDays(10), pending))
         .noneMatch(missing -> missing.what().contains("refund"));
     assertThat(after(Duration.ofDays(11), pending))
@@ -140,12 +148,16 @@ class GapsTest {
     assertThat(after(Duration.ZERO, refused))
         .containsExactly(
             new Missing(
+                Gap.REFUND_REFUSED,
+                refused.id().toString(),
                 "The refund of $30.00 did not arrive",
                 "maguey refunds retry %1$s, or pay it by hand and maguey refunds record %1$s"
                     .formatted(refused.id())));
     assertThat(after(Duration.ZERO, sentBack))
         .containsExactly(
             new Missing(
+                Gap.REFUND_RETURNED,
+                sentBack.id().toString(),
                 "The refund of $30.00 did not arrive",
                 "pay it by hand and maguey refunds record " + sentBack.id()));
     assertThat(after(Duration.ZERO, refund(order, new Standing.NotNeeded()))).isEmpty();
@@ -176,7 +188,9 @@ class GapsTest {
 
     assertThat(after(Duration.ofSeconds(60), known)).isEmpty();
     assertThat(after(Duration.ofSeconds(61), known))
-        .containsExactly(new Missing("Stripe has not opened its page yet", "maguey doctor"));
+        .containsExactly(
+            new Missing(
+                Gap.PAGE_UNOPENED, "", "Stripe has not opened its page yet", "maguey doctor"));
   }
 
   @Test
@@ -190,8 +204,11 @@ class GapsTest {
 
     assertThat(after(Duration.ZERO, bare))
         .containsExactly(
-            new Missing("0 tickets of 2", "maguey webhooks replay evt_7"),
             new Missing(
+                Gap.TICKETS_MISSING, "evt_7", "0 tickets of 2", "maguey webhooks replay evt_7"),
+            new Missing(
+                Gap.EMAIL_NOT_QUEUED,
+                "",
                 "No email with the tickets was queued",
                 "maguey orders resend " + bought.details().reference()));
     assertThat(after(Duration.ZERO, known(order, captures, List.of(), List.of()))).isEmpty();
@@ -255,6 +272,8 @@ class GapsTest {
     assertThat(after(Duration.ZERO, known(order, List.of(), List.of(dead), List.of())))
         .containsExactly(
             new Missing(
+                Gap.EVENT_UNPROCESSED,
+                "evt_1",
                 "charge.refunded was not processed: no such payment",
                 "maguey webhooks replay evt_1"));
   }

@@ -228,6 +228,8 @@ class TraceOrderTest {
     assertThat(traced(order).missing())
         .containsExactly(
             new Missing(
+                Gap.EVENT_UNPROCESSED,
+                "evt_1",
                 "payment_intent.succeeded was not processed: no database",
                 "maguey webhooks replay evt_1"));
   }
@@ -246,6 +248,8 @@ class TraceOrderTest {
     assertThat(traced(order).missing())
         .contains(
             new Missing(
+                Gap.EMAIL_GIVEN_UP,
+                mail.toString(),
                 "The tickets email is given up: refused: 422 validation_error: not a mail",
                 "maguey emails retry " + mail))
         .anySatisfy(m -> assertThat(m.what()).startsWith("Alert email-given-up"));

@@ -194,8 +194,10 @@ class PlainWordsTest {
     List<Path> pages = new ArrayList<>();
     pages.add(ROOT.resolve("README.md"));
     pages.add(ROOT.resolve("CONTRIBUTING.md"));
-    try (Stream<Path> all = Files.walk(ROOT.resolve("docs"))) {
-      all.filter(f -> f.toString().endsWith(".md")).forEach(pages::add);
+    for (String folder : List.of("docs", "runbooks")) {
+      try (Stream<Path> all = Files.walk(ROOT.resolve(folder))) {
+        all.filter(f -> f.toString().endsWith(".md")).forEach(pages::add);
+      }
     }
     return pages;
   }

@@ -27,6 +27,7 @@ final class BackupCheck {
       case NewestBackup.Known.NotConfigured _ ->
           production
               ? Finding.warning(
+                  Defect.BACKUPS_UNSET,
                   SUBJECT,
                   "no backups are configured",
                   "Set backups.folder and backups.recipient, and run `maguey backup create` daily.")

@@ -63,6 +63,7 @@ public final class Checkup {
       task.cancel(true);
       return List.of(
           Finding.warning(
+              Defect.CHECK_SLOW,
               subject,
               "no answer yet after " + limit.toSeconds() + " s: slow, or stuck",
               "Run `maguey doctor` again. If it stays so, look at the load of both sides, then at"
@@ -70,7 +71,10 @@ public final class Checkup {
     } catch (ExecutionException failed) {
       return List.of(
           Finding.failed(
-              subject, "the check itself failed: " + failed.getCause(), "Please report this."));
+              Defect.CHECK_BROKEN,
+              subject,
+              "the check itself failed: " + failed.getCause(),
+              "Please report this."));
     } catch (InterruptedException stopped) {
       task.cancel(true);
       Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ final class Clocks {
             .formatted(off.toSeconds(), ours.isAfter(theirs) ? "ahead of" : "behind", whose);
     String advice = "Let the machine take its time from the network (NTP).";
     return off.compareTo(WRONG) < 0
-        ? Finding.warning("clock", said, advice)
-        : Finding.failed("clock", said, advice);
+        ? Finding.warning(Defect.CLOCK_OFF, "clock", said, advice)
+        : Finding.failed(Defect.CLOCK_OFF, "clock", said, advice);
   }
 }

@@ -66,6 +66,7 @@ final class DatabaseCheck {
 
   private static Finding away(ServiceConfig.Database config, Unavailable gone) {
     return Finding.failed(
+        Defect.DATABASE_AWAY,
         SUBJECT,
         "%s as %s: %s".formatted(config.url(), config.user(), deepest(gone)),
         "Nothing is sold and no gate admits without it. Look whether it runs, then at"
@@ -75,6 +76,7 @@ final class DatabaseCheck {
   /// It took our connection, so it is there.
   static Finding slow(Unavailable gone) {
     return Finding.warning(
+        Defect.DATABASE_SLOW,
         SUBJECT,
         "is there, but did not answer in time: " + deepest(gone),
         "Look at its load and at long transactions, then run `maguey doctor` again.");
@@ -85,14 +87,20 @@ final class DatabaseCheck {
     List<Finding> findings = new ArrayList<>();
     String name = "PostgreSQL " + is.version();
     if (is.number() < OLDEST) {
-      findings.add(Finding.failed(SUBJECT, name + " is too old", "Maguey needs 15 or newer."));
+      findings.add(
+          Finding.failed(
+              Defect.DATABASE_OLD, SUBJECT, name + " is too old", "Maguey needs 15 or newer."));
     } else if (!is.writable()) {
       findings.add(
           Finding.failed(
-              SUBJECT, name + " takes no changes", "database.url must name the primary."));
+              Defect.DATABASE_READ_ONLY,
+              SUBJECT,
+              name + " takes no changes",
+              "database.url must name the primary."));
     } else if (!is.fsync() || !is.synchronous()) {
       findings.add(
           Finding.failed(
+              Defect.DATABASE_UNSAFE,
               SUBJECT,
               name + " has " + (is.fsync() ? "synchronous_commit" : "fsync") + " off",
               "Switch it on: when the power fails, paid orders would be gone."));
@@ -103,6 +111,7 @@ final class DatabaseCheck {
     if (config.poolSize() > is.maxConnections()) {
       findings.add(
           Finding.failed(
+              Defect.DATABASE_CONNECTIONS,
               SUBJECT,
               "takes %d connections, our pool wants %d"
                   .formatted(is.maxConnections(), config.poolSize()),
@@ -110,6 +119,7 @@ final class DatabaseCheck {
     } else if (free < config.poolSize()) {
       findings.add(
           Finding.warning(
+              Defect.DATABASE_CONNECTIONS,
               SUBJECT,
               "%d of %d connections are taken, another node of %d would not fit"
                   .formatted(is.connections(), is.maxConnections(), config.poolSize()),
@@ -122,6 +132,7 @@ final class DatabaseCheck {
   private static Finding schema(Migrations migrations) {
     if (migrations.isAnother()) {
       return Finding.failed(
+          Defect.SCHEMA_FOREIGN,
           "schema",
           "is of an early version",
           "Its data is not carried over. Run `maguey up --fresh`, or give the server an empty"
@@ -130,6 +141,7 @@ final class DatabaseCheck {
     List<String> newer = migrations.fromTheFuture();
     if (!newer.isEmpty()) {
       return Finding.failed(
+          Defect.SCHEMA_NEWER,
           "schema",
           "is newer than this program, by " + newer.size() + " steps",
           "Use the newer program here too.");
@@ -138,7 +150,10 @@ final class DatabaseCheck {
     return pending.isEmpty()
         ? Finding.ok("schema", "is this program's")
         : Finding.failed(
-            "schema", "%d steps are missing".formatted(pending.size()), "Run `maguey migrate`.");
+            Defect.SCHEMA_BEHIND,
+            "schema",
+            "%d steps are missing".formatted(pending.size()),
+            "Run `maguey migrate`.");
   }
 
   private static Finding keys(TicketKeys found) {
@@ -148,6 +163,7 @@ final class DatabaseCheck {
       case OPEN -> Finding.ok(subject, "open with the master key");
       case SHUT ->
           Finding.failed(
+              Defect.TICKET_KEYS_SHUT,
               subject,
               "do not open with keys.master",
               "No ticket can be shown. Set the master key that this database's keys were sealed"

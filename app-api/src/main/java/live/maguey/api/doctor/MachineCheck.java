@@ -30,6 +30,7 @@ final class MachineCheck {
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
       return List.of(
           Finding.failed(
+              Defect.DATA_NOT_WRITABLE,
               "data",
               there + " cannot be written",
               "Give it to the user that Maguey runs as, or name another folder with data."));
@@ -51,10 +52,11 @@ final class MachineCheck {
   static Finding space(Path folder, long free) {
     String said = free + " MB free in " + folder;
     if (free < TOO_LITTLE) {
-      return Finding.failed("data", said, "Make room now: a full disk stops the database.");
+      return Finding.failed(
+          Defect.DISK_LOW, "data", said, "Make room now: a full disk stops the database.");
     }
     return free < LITTLE
-        ? Finding.warning("data", said, "Make room before the next night.")
+        ? Finding.warning(Defect.DISK_LOW, "data", said, "Make room before the next night.")
         : Finding.ok("data", said);
   }
 }

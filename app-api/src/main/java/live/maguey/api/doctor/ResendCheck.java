@@ -27,6 +27,7 @@ final class ResendCheck {
         switch (Web.get(URI.create(resend.base() + "/domains"), resend.apiKey().reveal())) {
           case Web.None(String reason) ->
               Finding.failed(
+                  Defect.RESEND_AWAY,
                   SUBJECT,
                   resend.base() + " " + reason,
                   "No email is sent. Look at the network and at resend.base, then at"
@@ -47,15 +48,18 @@ final class ResendCheck {
           SUBJECT, "the key is accepted; it only sends, so the domain cannot be looked up");
     }
     if (given.status() == 429) {
-      return Finding.warning(SUBJECT, "the account is at its limit", "Look again in a second.");
+      return Finding.warning(
+          Defect.RESEND_LIMITED, SUBJECT, "the account is at its limit", "Look again in a second.");
     }
     if (Set.of(400, 401, 403).contains(given.status()) && !name.isEmpty()) {
       return Finding.failed(
+          Defect.RESEND_KEY,
           SUBJECT,
           "the key is refused: " + message,
           "Make one in Resend's dashboard (API Keys) and set resend.api-key." + WAITING);
     }
     return Finding.failed(
+        Defect.RESEND_AWAY,
         SUBJECT,
         resend.base() + " answers " + given.status() + ", which is not Resend's answer",
         "Look at resend.base, at what stands between, and at https://resend-status.com." + WAITING);
@@ -70,12 +74,14 @@ final class ResendCheck {
         return status.equals("verified")
             ? Finding.ok(SUBJECT, "the key is accepted, " + ours + " is verified")
             : Finding.failed(
+                Defect.RESEND_DOMAIN,
                 SUBJECT,
                 ours + " is " + status.replace('_', ' '),
                 "Set the DNS records that Resend's dashboard (Domains) shows." + WAITING);
       }
     }
     return Finding.failed(
+        Defect.RESEND_DOMAIN,
         SUBJECT,
         "the account has no domain " + ours + ", which mail.from names",
         "Add it in Resend's dashboard (Domains), or send from one of its own." + WAITING);

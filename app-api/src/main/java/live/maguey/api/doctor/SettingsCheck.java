@@ -13,7 +13,12 @@ final class SettingsCheck {
   static List<Finding> of(KnownSettings settings) {
     List<Finding> findings = new ArrayList<>();
     for (Fault fault : settings.faults()) {
-      findings.add(Finding.failed("settings", fault.key() + " " + fault.problem(), advice(fault)));
+      findings.add(
+          Finding.failed(
+              Defect.SETTING_WRONG,
+              "settings",
+              fault.key() + " " + fault.problem(),
+              advice(fault)));
     }
     if (findings.isEmpty()) {
       int all = ServiceConfig.settings().size();

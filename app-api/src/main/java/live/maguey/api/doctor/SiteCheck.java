@@ -32,6 +32,7 @@ final class SiteCheck {
       case Web.None(String reason) ->
           List.of(
               Finding.failed(
+                  Defect.SITE_AWAY,
                   SUBJECT,
                   site.get() + " " + reason,
                   "Look whether `maguey serve` runs, then at the proxy in front and at the name."));
@@ -55,6 +56,7 @@ final class SiteCheck {
     if (parts.group(1).equals("HTTP/1.0")) {
       findings.add(
           Finding.warning(
+              Defect.PROXY_HTTP10,
               PROXY,
               "it speaks HTTP/1.0 to us, so that every request costs a connection",
               "For nginx, set `proxy_http_version 1.1` and `proxy_set_header Connection \"\"`."));
@@ -63,6 +65,7 @@ final class SiteCheck {
     if (forwarded < proxies) {
       findings.add(
           Finding.failed(
+              Defect.PROXY_ADDRESSES,
               PROXY,
               "`proxies` is %d, but only %d addresses come in X-Forwarded-For"
                   .formatted(proxies, forwarded),
@@ -71,6 +74,7 @@ final class SiteCheck {
     } else if (forwarded > proxies) {
       findings.add(
           Finding.warning(
+              Defect.PROXY_ADDRESSES,
               PROXY,
               "%d addresses come in X-Forwarded-For, but `proxies` is %d"
                   .formatted(forwarded, proxies),
@@ -88,6 +92,7 @@ final class SiteCheck {
     }
     if (status.isEmpty()) {
       return Finding.failed(
+          Defect.SITE_FOREIGN,
           SUBJECT,
           site + " answers " + given.status() + ", which is not Maguey's answer",
           "Look at where the proxy in front sends /health/ready.");
@@ -103,8 +108,10 @@ final class SiteCheck {
             .orElse("nothing it names");
     String advice = "Mend what it needs; it heals by itself.";
     return status.equals("degraded")
-        ? Finding.warning(SUBJECT, site + " serves, but misses " + down, advice)
-        : Finding.failed(SUBJECT, site + " is " + status + ", it misses " + down, advice);
+        ? Finding.warning(
+            Defect.SITE_DEGRADED, SUBJECT, site + " serves, but misses " + down, advice)
+        : Finding.failed(
+            Defect.SITE_DOWN, SUBJECT, site + " is " + status + ", it misses " + down, advice);
   }
 
   private static Optional<Finding> certificate(SSLSession session) {
@@ -116,6 +123,7 @@ final class SiteCheck {
         return left.compareTo(SOON) < 0
             ? Optional.of(
                 Finding.warning(
+                    Defect.CERTIFICATE_ENDS,
                     SUBJECT,
                     "its certificate ends in " + left.toDays() + " days, on " + ends,
                     "Renew it: without one nobody buys and no gate has a camera."))

@@ -33,11 +33,13 @@ final class SmtpCheck {
       return Finding.ok(SUBJECT, where + " takes over when Resend refuses");
     } catch (AuthenticationFailedException refused) {
       return Finding.failed(
+          Defect.SMTP_REFUSED,
           SUBJECT,
           where + " refuses the user: " + said(refused),
           "Look at smtp.user and smtp.password. Nothing takes over while Resend refuses.");
     } catch (MessagingException unreachable) {
       return Finding.failed(
+          Defect.SMTP_AWAY,
           SUBJECT,
           where + ": " + said(unreachable),
           "Look at smtp.host, smtp.port and smtp.security. Nothing takes over while Resend"

@@ -19,7 +19,7 @@ final class StatusCheck {
   }
 
   private static Finding failed(Problem problem) {
-    return Finding.failed(SUBJECT, problem.what(), advice(problem.todo()));
+    return Finding.failed(problem.diagnosis(), SUBJECT, problem.what(), advice(problem.todo()));
   }
 
   /// Nothing where it is to run what is running.

@@ -62,6 +62,7 @@ final class StripeCheck {
     return settles.isEmpty() || settles.contains(currency.getCurrencyCode())
         ? Finding.ok(SUBJECT, "the account settles in " + currency)
         : Finding.failed(
+            Defect.STRIPE_CURRENCY,
             SUBJECT,
             "the account settles in %s, and venue.currency is %s"
                 .formatted(String.join(", ", settles), currency),
@@ -78,6 +79,7 @@ final class StripeCheck {
       case Web.None(String reason) -> {
         findings.add(
             Finding.failed(
+                Defect.STRIPE_AWAY,
                 SUBJECT,
                 stripe.account().base() + " " + reason,
                 "Nobody can pay. Look at the network and at stripe.base, then at"
@@ -102,24 +104,31 @@ final class StripeCheck {
           given.body().path("object").asText("").equals("list")
               ? mode(stripe)
               : Finding.failed(
+                  Defect.STRIPE_FOREIGN,
                   SUBJECT,
                   stripe.account().base() + " does not answer as Stripe does",
                   "Look at stripe.base and at what stands between here and there.");
       case 401 ->
           Finding.failed(
+              Defect.STRIPE_KEY,
               SUBJECT,
               "the key is refused: " + message,
               "Copy the key from Stripe's dashboard (Developers, API keys) to stripe.secret-key.");
       case 403 ->
           Finding.failed(
+              Defect.STRIPE_KEY,
               SUBJECT,
               "the restricted key may not read events: " + message,
               "Let it read events in Stripe's dashboard: lost webhooks are found again by them.");
       case 429 ->
           Finding.warning(
-              SUBJECT, "the account is at its limit of calls", "Look again in a minute.");
+              Defect.STRIPE_LIMITED,
+              SUBJECT,
+              "the account is at its limit of calls",
+              "Look again in a minute.");
       default ->
           Finding.failed(
+              Defect.STRIPE_AWAY,
               SUBJECT,
               stripe.account().base() + " answers " + given.status() + " " + message,
               "Look at https://status.stripe.com.");
@@ -132,6 +141,7 @@ final class StripeCheck {
       return Finding.ok(SUBJECT, "the key is accepted, " + (live ? "live" : "test") + " mode");
     }
     return Finding.failed(
+        Defect.STRIPE_MODE,
         SUBJECT,
         live
             ? "the key is of live mode, but webhooks of live mode are refused"
@@ -171,7 +181,10 @@ final class StripeCheck {
       }
       if (!endpoint.path("status").asText().equals("enabled")) {
         return Finding.failed(
-            "webhooks", "the endpoint for " + ours + " is switched off", "Enable it. " + advice);
+            Defect.WEBHOOKS_ENDPOINT,
+            "webhooks",
+            "the endpoint for " + ours + " is switched off",
+            "Enable it. " + advice);
       }
       Set<String> missing = new TreeSet<>(StripeEventReader.TYPES);
       endpoint.path("enabled_events").forEach(type -> missing.remove(type.asText()));
@@ -179,6 +192,7 @@ final class StripeCheck {
           endpoint.path("enabled_events").valueStream().anyMatch(t -> t.asText().equals("*"));
       if (!all && !missing.isEmpty()) {
         return Finding.failed(
+            Defect.WEBHOOKS_ENDPOINT,
             "webhooks",
             "the endpoint is not sent " + String.join(", ", missing),
             "Add them. " + advice);
@@ -187,12 +201,16 @@ final class StripeCheck {
       return version.isEmpty() || version.equals(StripeEventReader.API_VERSION)
           ? Finding.ok("webhooks", "Stripe sends them to " + ours)
           : Finding.warning(
+              Defect.WEBHOOKS_VERSION,
               "webhooks",
               "they arrive in version " + version + ", so each costs a request to Stripe",
               "Create the endpoint again with version " + StripeEventReader.API_VERSION + ".");
     }
     return Finding.failed(
-        "webhooks", "Stripe sends none to " + ours, "Make an endpoint for it. " + advice);
+        Defect.WEBHOOKS_ENDPOINT,
+        "webhooks",
+        "Stripe sends none to " + ours,
+        "Make an endpoint for it. " + advice);
   }
 
   private static URI address(Stripe stripe, String path) {

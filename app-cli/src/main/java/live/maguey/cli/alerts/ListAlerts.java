@@ -45,7 +45,10 @@ final class ListAlerts implements Callable<Integer>, Listed {
           "closedAt",
           "closedBy",
           "note",
-          "todo");
+          "todo",
+          "id",
+          "runbook",
+          "recheck");
 
   @Mixin private Operation operation;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.alerts.Alert;
 import live.maguey.api.Application;
+import live.maguey.cli.command.Advised;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
@@ -66,6 +67,7 @@ final class ShowAlert implements Callable<Integer> {
     }
     if (!alert.isClosed()) {
       facts.put("next", shown.todo());
+      facts.put("runbook", Advised.page(alert.kind()));
     }
     report.facts("Alert " + alert.number() + ", " + alert.kind().text(), facts);
     return ExitCode.DONE;
@@ -100,6 +102,6 @@ final class ShowAlert implements Callable<Integer> {
       }
     }
     fields.put("todo", shown.todo());
-    return fields;
+    return Advised.fields(fields, alert.kind(), "maguey alerts show " + alert.number());
   }
 }

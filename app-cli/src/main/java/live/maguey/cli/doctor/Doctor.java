@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.doctor.Checkup;
 import live.maguey.api.doctor.Finding;
+import live.maguey.cli.command.Advised;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.runbooks.Diagnosis;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -46,11 +49,14 @@ public final class Doctor implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(Finding finding) {
-    return Report.fields(
-        "subject", finding.subject(),
-        "level", Report.word(finding.level()),
-        "result", finding.said(),
-        "advice", finding.advice().isEmpty() ? null : finding.advice());
+    return Advised.fields(
+        Report.fields(
+            "subject", finding.subject(),
+            "level", Report.word(finding.level()),
+            "result", finding.said(),
+            "advice", finding.advice().isEmpty() ? null : finding.advice()),
+        finding.diagnosis(),
+        "maguey doctor");
   }
 
   private static void tell(Report report, List<Finding> findings) {
@@ -70,7 +76,11 @@ public final class Doctor implements Callable<Integer> {
     return List.of(
         finding.subject(),
         Report.word(finding.level()).replace('_', ' '),
-        Report.then(finding.said(), finding.advice()));
+        Report.then(Report.then(finding.said(), finding.advice()), page(finding.diagnosis())));
+  }
+
+  private static String page(@Nullable Diagnosis diagnosis) {
+    return diagnosis == null ? "" : "More: `" + Advised.page(diagnosis) + "`.";
   }
 
   private static long count(List<Finding> findings, Finding.Level level) {

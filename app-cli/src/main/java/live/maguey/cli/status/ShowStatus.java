@@ -12,6 +12,7 @@ import live.maguey.alerts.Silence;
 import live.maguey.api.Application;
 import live.maguey.api.BackingUp;
 import live.maguey.api.settings.BackupSettings;
+import live.maguey.cli.command.Advised;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
@@ -77,6 +78,8 @@ public final class ShowStatus implements Callable<Integer> {
                       p.subject(),
                       Report.advice(p.what() + silenced(status, p), p.todo())))
               .toList());
+      report.say("");
+      pages(report, status.problems());
     }
     report.say("");
     Map<String, String> facts = new LinkedHashMap<>();
@@ -100,6 +103,14 @@ public final class ShowStatus implements Callable<Integer> {
       facts.put("silenced", silences(report, status.silences()));
     }
     report.facts(report.time(status.at()), facts);
+  }
+
+  private static void pages(Report report, List<Problem> problems) {
+    report.say("What to do, step by step:");
+    problems.stream()
+        .map(problem -> "  " + Advised.page(problem.diagnosis()))
+        .distinct()
+        .forEach(report::file);
   }
 
   private static String silenced(Status status, Problem problem) {
@@ -223,11 +234,14 @@ public final class ShowStatus implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(Problem problem) {
-    return Report.fields(
-        "subject", problem.subject(),
-        "what", problem.what(),
-        "todo", problem.todo(),
-        "since", problem.since());
+    return Advised.fields(
+        Report.fields(
+            "subject", problem.subject(),
+            "what", problem.what(),
+            "todo", problem.todo(),
+            "since", problem.since()),
+        problem.diagnosis(),
+        "maguey status");
   }
 
   private static Map<String, Object> json(Backlog.Queue queue, @Nullable String more, long count) {

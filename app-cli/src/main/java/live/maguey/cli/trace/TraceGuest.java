@@ -5,18 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
-import live.maguey.api.settings.BadConfiguration;
+import live.maguey.cli.command.Advised;
 import live.maguey.cli.command.Count;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.orders.Order;
-import live.maguey.payments.Fact;
 import live.maguey.shared.Money;
-import live.maguey.trace.AskPayments;
 import live.maguey.trace.Missing;
 import live.maguey.trace.Moment;
 import live.maguey.trace.Trace;
@@ -73,12 +70,7 @@ public final class TraceGuest implements Callable<Integer> {
           "No order matches " + what + ". If Stripe has it, `maguey webhooks pull` fetches it.");
       return ExitCode.WRONG;
     }
-    Optional<AskPayments> stripe = stripe(application);
-    List<Trace> traces =
-        orders.stream()
-            .map(application.lookUp().traceOrder()::trace)
-            .map(trace -> asked(trace, stripe))
-            .toList();
+    List<Trace> traces = new Tracing(operation, application).of(orders);
     if (report.isJson()) {
       report.print(Report.fields("orders", traces.stream().map(TraceGuest::json).toList()));
     } else {
@@ -91,36 +83,6 @@ public final class TraceGuest implements Callable<Integer> {
     }
     boolean whole = traces.stream().allMatch(trace -> trace.missing().isEmpty());
     return whole ? ExitCode.DONE : ExitCode.WRONG;
-  }
-
-  /// Stripe, where the settings say how it is reached.
-  private Optional<AskPayments> stripe(Application application) {
-    try {
-      return Optional.of(application.at(operation.stripe()).askPayments());
-    } catch (BadConfiguration notSaid) {
-      return Optional.empty();
-    }
-  }
-
-  /// With what only Stripe knows: an order whose webhook was lost looks unpaid here.
-  private Trace asked(Trace trace, Optional<AskPayments> stripe) {
-    if (stripe.isEmpty()) {
-      if (trace.order() instanceof Order.Held || trace.order() instanceof Order.Lapsed) {
-        operation.complain("Stripe was not asked for a payment: stripe.secret-key is not set.");
-      }
-      return trace;
-    }
-    return switch (stripe.get().ask(trace.order())) {
-      case AskPayments.Answer.Nothing() -> trace;
-      case AskPayments.Answer.Unknown(String reason) -> {
-        operation.complain(
-            Report.then(
-                "Stripe was asked whether it has a payment and did not answer: " + reason,
-                "Run it again in a moment."));
-        yield trace;
-      }
-      case AskPayments.Answer.Paid(List<Fact.Captured> captures) -> trace.with(captures);
-    };
   }
 
   private static void say(Report report, Trace trace) {
@@ -152,6 +114,8 @@ public final class TraceGuest implements Callable<Integer> {
     report.table(
         List.of("MISSING"),
         trace.missing().stream().map(m -> List.of(Report.advice(m.what(), m.todo()))).toList());
+    report.say(
+        "Which runbook and step: `maguey runbook " + trace.order().details().reference() + "`.");
   }
 
   private static Object json(Trace trace) {
@@ -168,11 +132,14 @@ public final class TraceGuest implements Callable<Integer> {
                         "text", m.text(),
                         "reference", m.reference()))
                 .toList(),
-        "missing", trace.missing().stream().map(TraceGuest::json).toList());
+        "missing", trace.missing().stream().map(missing -> json(trace, missing)).toList());
   }
 
-  private static Object json(Missing missing) {
-    return Report.fields("what", missing.what(), "todo", missing.todo());
+  private static Object json(Trace trace, Missing missing) {
+    return Advised.fields(
+        Report.fields("what", missing.what(), "todo", missing.todo()),
+        missing.diagnosis(),
+        "maguey trace " + trace.order().details().reference());
   }
 
   private static String lag(Instant from, Instant to) {

@@ -17,10 +17,10 @@ class ProbesTest {
     List<Probe> probes =
         Probes.of(
             List.of(
-                new Finding("stripe", Level.OK, "the key is accepted", ""),
-                new Finding("stripe", Level.FAILED, "it settles in MXN", "Add an account."),
-                new Finding("stripe", Level.WARNING, "its clock is late", "Look at yours."),
-                new Finding("database", Level.OK, "it answers", "")));
+                new Finding("stripe", Level.OK, null, "the key is accepted", ""),
+                new Finding("stripe", Level.FAILED, null, "it settles in MXN", "Add an account."),
+                new Finding("stripe", Level.WARNING, null, "its clock is late", "Look at yours."),
+                new Finding("database", Level.OK, null, "it answers", "")));
 
     assertThat(probes)
         .containsExactly(
@@ -38,15 +38,15 @@ class ProbesTest {
   @CsvSource({"OK, true, true", "WARNING, false, false", "FAILED, true, false"})
   void a_warning_costs_points_and_a_failure_the_opening(
       Level level, boolean critical, boolean works) {
-    Probe probe = Probes.of(List.of(new Finding("smtp", level, "said", "Do."))).getFirst();
+    Probe probe = Probes.of(List.of(new Finding("smtp", level, null, "said", "Do."))).getFirst();
 
     assertThat(probe).isEqualTo(new Probe("smtp", Area.EMAIL, critical, works, "said", "Do."));
   }
 
   @Test
   void what_could_not_be_looked_at_stops_the_opening() {
-    Finding unknown = new Finding("webhooks", Level.NOT_CHECKED, "Stripe did not answer", "");
-    Finding fine = new Finding("webhooks", Level.OK, "Stripe sends them", "");
+    Finding unknown = new Finding("webhooks", Level.NOT_CHECKED, null, "Stripe did not answer", "");
+    Finding fine = new Finding("webhooks", Level.OK, null, "Stripe sends them", "");
 
     assertThat(Probes.of(List.of(fine, unknown)).getFirst())
         .isEqualTo(
