@@ -77,7 +77,7 @@ public final class CheckStatus {
     List<Problem> problems = new ArrayList<>(Problems.of(open, this::number));
     problems.addAll(Problems.of(waiting, now));
     problems.addAll(Problems.rates(backlog.rates(now.minus(LATELY), now)));
-    problems.addAll(Problems.strays(backlog.strays(now)));
+    problems.addAll(StrayProblems.of(backlog.strays(now)));
     problems.addAll(Problems.deadlines(backlog.deadlines(now, now.plus(EVIDENCE_TAKES))));
     if (open.stream().noneMatch(alert -> alert.kind() == WatchSignatures.ALERT)) {
       problems.addAll(Problems.refused(strangers));
