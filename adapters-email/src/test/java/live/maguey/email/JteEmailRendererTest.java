@@ -82,6 +82,24 @@ class JteEmailRendererTest {
     }
   }
 
+  @Test
+  void a_code_has_whole_pixels_to_each_module_on_every_screen() throws Exception {
+    SampleEvent event = new SampleEvent().places(1);
+    RenderedEmail mail = event.mail(Email.Kind.TICKETS);
+    Ticket ticket = event.tickets().getFirst();
+    int drawn =
+        ImageIO.read(
+                new ByteArrayInputStream(attachment(mail, "ticket-" + ticket.number()).bytes()))
+            .getWidth();
+
+    assertThat(all("src=\"cid:ticket-[^>]* width=\"(\\d+)\"", mail.html()))
+        .hasSize(1)
+        .allSatisfy(shown -> {
+          assertThat(Integer.parseInt(shown) % 49).as("of the 49 modules").isZero();
+          assertThat(drawn % Integer.parseInt(shown)).as("of the picture").isZero();
+        });
+  }
+
   @ParameterizedTest
   @EnumSource(Email.Kind.class)
   void rendering_again_on_another_node_gives_the_same_bytes(Email.Kind kind) {
