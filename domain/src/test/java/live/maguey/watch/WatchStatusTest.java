@@ -17,6 +17,7 @@ import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.devices.InMemoryDevices;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.orders.InMemoryOrders;
+import live.maguey.orders.OrderReference;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.TestClock;
 import live.maguey.status.Backlog;
@@ -38,6 +39,7 @@ class WatchStatusTest {
   private final List<TimedJobs.TimedJob> jobs = new ArrayList<>();
   private final InMemorySilences silences = new InMemorySilences(world);
   private final InMemoryToldAlerts told = new InMemoryToldAlerts(world, alerts, silences);
+  private NewestBackup.Known backup = new NewestBackup.Known.NotConfigured();
   private final CheckStatus check =
       new CheckStatus(
           alerts,
@@ -49,7 +51,7 @@ class WatchStatusTest {
           () -> jobs,
           new InMemoryDevices(world),
           new InMemoryOrders(world, new InMemoryEvents(world), new InMemoryCheckoutAttempts(world)),
-          NewestBackup.Known.NotConfigured::new,
+          () -> backup,
           clock);
   private final WatchStatus watch = new WatchStatus(check, alerts);
 
@@ -99,6 +101,38 @@ class WatchStatusTest {
         .extracting(Alert::kind, Alert::subject)
         .containsExactlyInAnyOrder(
             tuple(AlertKind.JOB_FAILING, "job heal"), tuple(AlertKind.JOB_OVERDUE, "job purge"));
+  }
+
+  @Test
+  void a_dispute_without_evidence_is_an_alert_until_it_is_answered() {
+    OrderReference order = OrderReference.parse("MGY-7K2Q-9F");
+    backlog.set(new Backlog.Deadline(order, "dp_1", NOW.plus(Duration.ofDays(2))));
+
+    watch.watch();
+    watch.watch();
+
+    assertThat(alerts.open(9))
+        .extracting(Alert::kind, Alert::subject)
+        .containsExactly(tuple(AlertKind.DISPUTE_DUE, "order MGY-7K2Q-9F, dp_1"));
+    backlog.set(new Backlog.Deadline(order, "dp_1", NOW.plus(Duration.ofDays(9))));
+    watch.watch();
+    assertThat(alerts.open(9)).as("the bank gave more time").isEmpty();
+  }
+
+  @Test
+  void a_backup_that_is_too_old_is_an_alert_until_there_is_a_newer_one() {
+    Duration day = Duration.ofHours(26);
+    backup = new NewestBackup.Known.Made(NOW.minus(day).minusSeconds(1), true, day);
+
+    watch.watch();
+    watch.watch();
+
+    assertThat(alerts.open(9))
+        .extracting(Alert::kind, Alert::subject)
+        .containsExactly(tuple(AlertKind.BACKUP_OLD, "backups"));
+    backup = new NewestBackup.Known.Made(NOW, false, day);
+    watch.watch();
+    assertThat(alerts.open(9)).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import live.maguey.alerts.AlertKind;
 import live.maguey.api.doctor.Defect;
+import live.maguey.evidence.Requirement;
 import live.maguey.runbooks.Diagnosis;
 import live.maguey.runbooks.Runbook;
 import live.maguey.status.Backlog;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The pages as they are in `runbooks/`: whole, linked, and with commands that the program takes.
+@Requirement("12.4")
 class RunbooksTest {
   private static final Path FOLDER = Path.of("../runbooks");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
