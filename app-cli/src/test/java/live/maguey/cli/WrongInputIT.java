@@ -95,11 +95,22 @@ class WrongInputIT {
         words = words(command, argument);
         assertThat(onCall.run(words.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
         assertThat(flat(onCall.err()))
-            .contains(argument instanceof OptionSpec o ? o.longestName() : argument.paramLabel())
+            .contains(missed(argument, command))
             .contains("missing")
             .contains("--help` has examples.");
       }
     }
+  }
+
+  /// The name of what is missed without it. Where a word is left out, those after it move up.
+  private static String missed(ArgSpec argument, CommandSpec command) {
+    return argument instanceof OptionSpec option
+        ? option.longestName()
+        : command.positionalParameters().stream()
+            .filter(ArgSpec::required)
+            .toList()
+            .getLast()
+            .paramLabel();
   }
 
   private void told(int code, List<String> words) {

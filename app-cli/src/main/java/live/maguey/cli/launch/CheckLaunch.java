@@ -1,7 +1,6 @@
 package live.maguey.cli.launch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import live.maguey.launch.Evidence;
 import live.maguey.launch.Profile;
 import live.maguey.launch.Readiness;
 import live.maguey.launch.Requirements;
+import live.maguey.shared.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,7 +109,7 @@ final class CheckLaunch implements Callable<Integer> {
     try {
       Files.writeString(file, text);
     } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+      throw new InvalidRequest("junit " + file, "cannot be written");
     }
   }
 }
