@@ -115,6 +115,7 @@ class ServiceConfigTest {
             backups.folder =
             backups.recipient =
             backups.allowed-age = 26h
+            launch.fresh = 30d
             log.format = json\
             """);
   }
