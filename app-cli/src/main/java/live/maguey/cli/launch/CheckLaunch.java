@@ -72,6 +72,11 @@ final class CheckLaunch implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Evidence> evidence = EvidenceFile.read(files);
+    if (evidence.isEmpty()) {
+      operation.complain(
+          "No run of the tests has left its evidence here. Run ./check, or name the file with"
+              + " --evidence.");
+    }
     return switch (profile) {
       case CI -> tell(build(evidence), new ReadinessReport(operation.report()));
       case PRODUCTION -> opening(evidence);

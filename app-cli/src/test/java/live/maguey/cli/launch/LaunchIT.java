@@ -137,6 +137,14 @@ class LaunchIT {
     assertThat(onCall.err()).containsSubsequence("is not what a test run", "proved", "./check");
   }
 
+  @Test
+  void where_no_run_has_left_its_evidence_that_is_said_first() {
+    assertThat(onCall.run("launch", "check", "--profile", "ci")).isEqualTo(ExitCode.WRONG);
+
+    assertThat(onCall.err()).containsSubsequence("No run of the tests", "./check", "--evidence");
+    assertThat(onCall.out()).contains("NO GO with 0 of 100 points");
+  }
+
   private String standing(String id, Path evidence) {
     onCall.run("launch", "check", "--evidence", evidence.toString(), "--json");
     return onCall
