@@ -53,7 +53,7 @@ build_quietly() {
   rm -f "$log.code"
   {
     code=0
-    "$root/mvnw" -f "$root/pom.xml" -B -ntp "-Dmaguey.commit=$(commit)" "$@" 2>&1 9>&- || code=$?
+    "$root/mvnw" -f "$root/pom.xml" -B -ntp "$@" 2>&1 9>&- || code=$?
     echo "$code" >"$log.code"
   } | while IFS= read -r line; do
     printf '%s\n' "$line" >>"$log"

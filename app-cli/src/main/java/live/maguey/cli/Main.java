@@ -20,6 +20,7 @@ import live.maguey.cli.command.Program;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.Report;
 import live.maguey.cli.command.SettingsOptions;
+import live.maguey.cli.command.Surroundings;
 import live.maguey.cli.command.WholeListing;
 import live.maguey.cli.command.Words;
 import live.maguey.cli.demo.Demo;
@@ -47,6 +48,7 @@ import live.maguey.cli.trace.TraceGuest;
 import live.maguey.cli.up.Up;
 import live.maguey.cli.vip.Vip;
 import live.maguey.cli.webhooks.Webhooks;
+import live.maguey.launch.Release;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,14 +105,10 @@ public final class Main implements Program {
   /// Settings that the help of a command lists; `maguey settings` has them all.
   private static final Set<String> OFTEN_SET = Set.of("port", "data", "database.url");
 
-  private final Map<String, String> environment;
-  private final Prompt person;
-  private final Clock clock;
+  private final Surroundings around;
 
-  private Main(Map<String, String> environment, Prompt person, Clock clock) {
-    this.environment = Map.copyOf(environment);
-    this.person = person;
-    this.clock = clock;
+  private Main(Surroundings around) {
+    this.around = around;
   }
 
   public static void main(String... args) {
@@ -130,24 +128,17 @@ public final class Main implements Program {
       Map<String, String> environment,
       Prompt person,
       String... args) {
-    return run(out, err, environment, person, Clock.systemUTC(), args);
+    return run(out, err, Surroundings.here(environment, person), args);
   }
 
-  /// @param clock what the servers on the same database go by
-  public static int run(
-      PrintWriter out,
-      PrintWriter err,
-      Map<String, String> environment,
-      Prompt person,
-      Clock clock,
-      String... args) {
+  public static int run(PrintWriter out, PrintWriter err, Surroundings around, String... args) {
     int code =
-        LostLetters.in(environment, args)
+        LostLetters.in(around.environment(), args)
             .map(sentence -> {
-              Report.tell(err, person.columns(), sentence);
+              Report.tell(err, around.person().columns(), sentence);
               return ExitCode.USAGE;
             })
-            .orElseGet(() -> commandLine(out, err, environment, person, clock, args).execute(args));
+            .orElseGet(() -> commandLine(out, err, around, args).execute(args));
     out.flush();
     err.flush();
     return code;
@@ -156,19 +147,14 @@ public final class Main implements Program {
   /// The whole tree of commands.
   static CommandLine commandLine(
       PrintWriter out, PrintWriter err, Map<String, String> environment, Prompt person) {
-    return commandLine(out, err, environment, person, Clock.systemUTC());
+    return commandLine(out, err, Surroundings.here(environment, person), new String[0]);
   }
 
   private static CommandLine commandLine(
-      PrintWriter out,
-      PrintWriter err,
-      Map<String, String> environment,
-      Prompt person,
-      Clock clock,
-      String... words) {
+      PrintWriter out, PrintWriter err, Surroundings around, String... words) {
     boolean wantsAll = words.length > 0 && words[0].equals(Completion.NAME);
     List<String> named = wantsAll ? List.of() : List.of(words);
-    CommandLine line = new CommandLine(new Main(environment, person, clock));
+    CommandLine line = new CommandLine(new Main(around));
     commands(named).forEach(line::addSubcommand);
     line.setOut(out)
         .setErr(err)
@@ -223,16 +209,21 @@ public final class Main implements Program {
 
   @Override
   public Map<String, String> environment() {
-    return environment;
+    return around.environment();
   }
 
   @Override
   public Prompt person() {
-    return person;
+    return around.person();
   }
 
   @Override
   public Clock clock() {
-    return clock;
+    return around.clock();
+  }
+
+  @Override
+  public Release release() {
+    return around.release();
   }
 }

@@ -3,11 +3,14 @@ package live.maguey.distribution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The program in a folder elsewhere, without Maven or the sources, by the Java that runs this
 /// test.
 class ProgramIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @TempDir private Path folder;
   private Installed installed;
 
@@ -43,6 +48,26 @@ class ProgramIT {
     assertThat(nowhere.output()).startsWith("No database: start `maguey up` in this folder");
 
     assertThat(installed.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void it_knows_the_commit_that_it_was_built_from() throws Exception {
+    String commit = git("rev-parse", "--short=12", "HEAD").strip();
+    String release = git("status", "--porcelain").isEmpty() ? commit : commit + "-changed";
+
+    String said = installed.run("launch", "check", "--profile", "ci", "--json").output();
+
+    assertThat(JSON.readTree(said.substring(said.indexOf('{'))).path("release").asText())
+        .isEqualTo(release);
+  }
+
+  private static String git(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.addFirst("git");
+    Process git = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    String said = new String(git.getInputStream().readAllBytes(), UTF_8);
+    assertThat(git.waitFor()).isZero();
+    return said;
   }
 
   @Test

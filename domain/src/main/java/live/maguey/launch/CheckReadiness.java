@@ -11,19 +11,19 @@ import java.util.Optional;
 /// what was seen of it. Nothing can be skipped, only absent.
 ///
 /// A failed test outweighs every other proof. Of those that are left, the newest counts; the word
-/// of a person is as good as a test. For the opening, proof of another commit is stale, and so is
-/// proof older than `fresh`.
+/// of a person is as good as a test. For the opening, proof is stale where it is older than `fresh`
+/// or not for certain of the same program.
 public final class CheckReadiness {
   /// The criterion that all 28 requirements were gone through by hand.
   private static final String BY_HAND = "12.1";
 
   private final List<Requirement> requirements;
-  private final String release;
+  private final Release release;
   private final Duration fresh;
 
-  /// @param release the commit of the running program
+  /// @param release the running program
   /// @param fresh how old proof may be for the opening
-  public CheckReadiness(List<Requirement> requirements, String release, Duration fresh) {
+  public CheckReadiness(List<Requirement> requirements, Release release, Duration fresh) {
     this.requirements = requirements;
     this.release = release;
     this.fresh = fresh;
@@ -78,7 +78,7 @@ public final class CheckReadiness {
         .orElseGet(() -> new Standing.Unproved("Run ./check, which has to end with a test of it."));
   }
 
-  private record Proof(String by, String release, Instant at) {}
+  private record Proof(String by, Release release, Instant at) {}
 
   private Optional<Standing> best(List<Proof> proofs, Profile profile, Instant now) {
     Comparator<Proof> better =
@@ -92,12 +92,19 @@ public final class CheckReadiness {
   }
 
   private boolean isFresh(Proof proof, Instant now) {
-    return proof.release().equals(release) && !proof.at().isBefore(now.minus(fresh));
+    return proof.release().isSame(release) && !proof.at().isBefore(now.minus(fresh));
   }
 
   private Standing stale(Proof proof) {
+    if (!release.isCommit()) {
+      return new Standing.Stale(
+          "proved by %s for release %s, and this program does not know its own"
+              .formatted(proof.by(), proof.release()),
+          proof.at(),
+          "Build the program from a clean clone of its commit.");
+    }
     return new Standing.Stale(
-        proof.release().equals(release)
+        proof.release().isSame(release)
             ? "proved by %s, more than %d days ago".formatted(proof.by(), fresh.toDays())
             : "proved by %s for another release, %s".formatted(proof.by(), proof.release()),
         proof.at(),

@@ -8,11 +8,11 @@ import java.util.Optional;
 /// What a run of the tests proved.
 ///
 /// @param run its name, as `./check`
-/// @param release the commit that was tested
+/// @param release what was tested
 /// @param at when the run ended
 /// @param proofs by requirement, then by test: class and method
 public record Evidence(
-    String run, String release, Instant at, Map<String, Map<String, Outcome>> proofs) {
+    String run, Release release, Instant at, Map<String, Map<String, Outcome>> proofs) {
 
   /// How the tests of a requirement ended: failed when one did, passed when one did and none
   /// failed; empty when none ran, or all were skipped, which proves nothing.

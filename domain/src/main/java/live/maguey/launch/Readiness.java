@@ -9,9 +9,9 @@ import java.util.List;
 /// - for a build, everything that is not absent is proved;
 /// - for the opening, the score is 90 or more, nothing critical is missing, and no proof is stale.
 ///
-/// @param release the commit that was judged
+/// @param release what was judged
 /// @param items in the order of the requirements, then the environment
-public record Readiness(Profile profile, String release, Instant at, List<Item> items) {
+public record Readiness(Profile profile, Release release, Instant at, List<Item> items) {
   private static final int ENOUGH = 90;
   private static final int WHOLE = 100;
 

@@ -34,9 +34,9 @@ public final class SignOff {
   }
 
   /// @param requirement its id, as `PAY-01`
-  /// @param release the commit of the running program
+  /// @param release the running program
   /// @param note what was done and seen, in one line
-  public record Request(String requirement, String release, String note) {
+  public record Request(String requirement, Release release, String note) {
     /// @throws InvalidRequest where the note is empty or more than one line
     public Request {
       note = OneLine.parse("note", note, LONGEST_NOTE);
@@ -51,6 +51,9 @@ public final class SignOff {
 
     /// It is not built, so nobody can have seen it.
     record NotBuilt(String absent) implements Outcome {}
+
+    /// Nobody could say later which program was looked at.
+    record NotARelease(Release release) implements Outcome {}
   }
 
   public Outcome signOff(Request request, Cause cause) {
@@ -61,6 +64,9 @@ public final class SignOff {
     }
     if (asked.get().isAbsent()) {
       return new Outcome.NotBuilt(asked.get().absent());
+    }
+    if (!request.release().isCommit()) {
+      return new Outcome.NotARelease(request.release());
     }
     return work.run(() -> {
       Instant now = clock.instant();

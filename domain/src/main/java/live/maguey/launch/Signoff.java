@@ -6,6 +6,6 @@ import java.time.Instant;
 ///
 /// @param requirement one of the 28
 /// @param by who saw it
-/// @param release the commit that they looked at
+/// @param release what they looked at
 /// @param note what they did and saw
-public record Signoff(String requirement, String by, Instant at, String release, String note) {}
+public record Signoff(String requirement, String by, Instant at, Release release, String note) {}

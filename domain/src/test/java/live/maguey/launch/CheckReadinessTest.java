@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Requirement("12.5")
 class CheckReadinessTest {
   private static final Instant NOW = Instant.parse("2026-11-28T18:00:00Z");
-  private static final String RELEASE = "1a2b3c4";
+  private static final Release RELEASE = new Release("1a2b3c4");
+  private static final Release OTHER = new Release("5d6e7f8");
   private static final Requirements ASKED = Requirements.load();
 
   private final CheckReadiness check =
@@ -81,7 +84,7 @@ class CheckReadinessTest {
   @Test
   void proof_of_a_build_never_grows_old_but_is_stale_for_the_opening() {
     List<Evidence> old = List.of(all("./check", RELEASE, NOW.minus(Duration.ofDays(31))));
-    List<Evidence> other = List.of(all("./check", "5d6e7f8", NOW));
+    List<Evidence> other = List.of(all("./check", OTHER, NOW));
 
     assertThat(check.forBuild(old, NOW).isGo()).isTrue();
     assertThat(check.forBuild(other, NOW).isGo()).isTrue();
@@ -99,12 +102,34 @@ class CheckReadinessTest {
                     .isEqualTo("proved by ./check for another release, 5d6e7f8"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown", "1a2b3c4-changed"})
+  void what_is_not_built_from_a_commit_is_never_proved_for_the_opening(String name) {
+    Release release = new Release(name);
+    CheckReadiness nameless = new CheckReadiness(ASKED.all(), release, Duration.ofDays(30));
+    Evidence evidence = all("./check", release, NOW);
+    List<Signoff> signed = signoffs(release, NOW);
+
+    Readiness readiness = nameless.forOpening(List.of(evidence), signed, List.of(), NOW);
+
+    assertThat(item(readiness, "PAY-01").standing())
+        .isEqualTo(
+            new Standing.Stale(
+                "proved by ./check for release "
+                    + name
+                    + ", and this program does not know its own",
+                NOW,
+                "Build the program from a clean clone of its commit."));
+    assertThat(readiness.items()).noneMatch(Item::isProved);
+    assertThat(nameless.forBuild(List.of(evidence), NOW).isGo()).isTrue();
+  }
+
   @Test
   void a_fresh_proof_counts_beside_a_newer_one_of_another_release() {
     Readiness readiness =
         open(
             List.of(
-                all("./check", "5d6e7f8", NOW),
+                all("./check", OTHER, NOW),
                 all("./check full", RELEASE, NOW.minus(Duration.ofDays(2)))));
 
     assertThat(item(readiness, "PAY-01").standing())
@@ -136,8 +161,7 @@ class CheckReadinessTest {
                 "nobody has signed off PAY-01 for this release",
                 "Try each by hand, then run `maguey launch signoff PAY-01 --note …`."));
     assertThat(
-            item(check.forOpening(proved, signoffs("5d6e7f8", NOW), List.of(), NOW), "12.1")
-                .isProved())
+            item(check.forOpening(proved, signoffs(OTHER, NOW), List.of(), NOW), "12.1").isProved())
         .isFalse();
   }
 
@@ -198,7 +222,7 @@ class CheckReadinessTest {
     return readiness.items().stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private static Evidence all(String run, String release, Instant at) {
+  private static Evidence all(String run, Release release, Instant at) {
     Map<String, Map<String, Outcome>> proofs = new TreeMap<>();
     ASKED.all().stream()
         .filter(one -> !one.isAbsent())
@@ -218,7 +242,7 @@ class CheckReadinessTest {
     return new Evidence(evidence.run(), evidence.release(), evidence.at(), proofs);
   }
 
-  private static List<Signoff> signoffs(String release, Instant at) {
+  private static List<Signoff> signoffs(Release release, Instant at) {
     return ASKED.all().stream()
         .filter(live.maguey.launch.Requirement::isSignedOff)
         .map(one -> new Signoff(one.id(), "owner", at, release, "seen"))

@@ -16,9 +16,12 @@ import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.TestClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Requirement("12.1")
 class SignOffTest {
+  private static final Release RELEASE = new Release("1a2b3c4");
   private static final Cause CAUSE = new Cause(Actor.operator("owner"), null);
 
   private final InMemoryWorld world = new InMemoryWorld();
@@ -35,9 +38,9 @@ class SignOffTest {
   @Test
   void who_saw_what_of_which_release_is_kept_and_in_the_audit_trail() {
     Signoff signoff =
-        new Signoff("PAY-01", "owner", SampleEvents.NOW, "1a2b3c4", "paid with my own card");
+        new Signoff("PAY-01", "owner", SampleEvents.NOW, RELEASE, "paid with my own card");
 
-    assertThat(signOff.signOff(new Request("PAY-01", "1a2b3c4", "paid with my own card"), CAUSE))
+    assertThat(signOff.signOff(new Request("PAY-01", RELEASE, "paid with my own card"), CAUSE))
         .isEqualTo(new SignOff.Outcome.Signed(signoff));
     assertThat(signoffs.latest()).containsExactly(signoff);
     assertThat(audit.of("PAY-01", 9))
@@ -53,24 +56,34 @@ class SignOffTest {
 
   @Test
   void a_criterion_or_what_nobody_asked_is_refused() {
-    assertThat(signOff.signOff(new Request("1.1", "1a2b3c4", "seen"), CAUSE))
+    assertThat(signOff.signOff(new Request("1.1", RELEASE, "seen"), CAUSE))
         .isEqualTo(new SignOff.Outcome.NotARequirement());
-    assertThat(signOff.signOff(new Request("PAY-99", "1a2b3c4", "seen"), CAUSE))
+    assertThat(signOff.signOff(new Request("PAY-99", RELEASE, "seen"), CAUSE))
         .isEqualTo(new SignOff.Outcome.NotARequirement());
     assertThat(signoffs.latest()).isEmpty();
   }
 
   @Test
   void nobody_can_have_seen_what_is_not_built() {
-    assertThat(signOff.signOff(new Request("DASH-01", "1a2b3c4", "seen"), CAUSE))
+    assertThat(signOff.signOff(new Request("DASH-01", RELEASE, "seen"), CAUSE))
         .isEqualTo(new SignOff.Outcome.NotBuilt("the dashboard"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown", "1a2b3c4-changed"})
+  void what_is_not_built_from_a_commit_is_not_signed_off(String name) {
+    Release release = new Release(name);
+
+    assertThat(signOff.signOff(new Request("PAY-01", release, "seen"), CAUSE))
+        .isEqualTo(new SignOff.Outcome.NotARelease(release));
+    assertThat(signoffs.latest()).isEmpty();
   }
 
   @Test
   void the_note_is_one_line_and_says_something() {
     for (String note : List.of("", " ", "two\nlines")) {
       assertThatExceptionOfType(InvalidRequest.class)
-          .isThrownBy(() -> new Request("PAY-01", "1a2b3c4", note));
+          .isThrownBy(() -> new Request("PAY-01", RELEASE, note));
     }
   }
 }

@@ -19,9 +19,12 @@ public abstract class SignoffsContract {
   @Test
   void the_latest_of_each_requirement_counts() {
     Signoffs signoffs = signoffs();
-    Signoff scan = new Signoff("SCAN-01", "door lead", AT, "1a2b3c4", "two phones, ten codes");
-    Signoff first = new Signoff("PAY-01", "owner", AT, "1a2b3c4", "paid with my own card");
-    Signoff second = new Signoff("PAY-01", "owner", AT.plusSeconds(60), "5d6e7f8", "again: fine");
+    Signoff scan =
+        new Signoff("SCAN-01", "door lead", AT, new Release("1a2b3c4"), "two phones, ten codes");
+    Signoff first =
+        new Signoff("PAY-01", "owner", AT, new Release("1a2b3c4"), "paid with my own card");
+    Signoff second =
+        new Signoff("PAY-01", "owner", AT.plusSeconds(60), new Release("5d6e7f8"), "again: fine");
 
     signoffs.add(scan);
     signoffs.add(first);

@@ -1,6 +1,7 @@
 package live.maguey.persistence.launch;
 
 import java.util.List;
+import live.maguey.launch.Release;
 import live.maguey.launch.Signoff;
 import live.maguey.launch.Signoffs;
 import live.maguey.persistence.Columns;
@@ -22,7 +23,7 @@ public final class PostgresSignoffs implements Signoffs {
         Params.of("requirement", signoff.requirement())
             .and("by", signoff.by())
             .and("at", signoff.at())
-            .and("release", signoff.release())
+            .and("release", signoff.release().name())
             .and("note", signoff.note()));
   }
 
@@ -33,6 +34,10 @@ public final class PostgresSignoffs implements Signoffs {
 
   private static Signoff signoff(Columns c) {
     return new Signoff(
-        c.text("requirement"), c.text("by"), c.instant("at"), c.text("release"), c.text("note"));
+        c.text("requirement"),
+        c.text("by"),
+        c.instant("at"),
+        new Release(c.text("release")),
+        c.text("note"));
   }
 }

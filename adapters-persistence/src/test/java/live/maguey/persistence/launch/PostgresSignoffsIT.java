@@ -3,6 +3,7 @@ package live.maguey.persistence.launch;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import live.maguey.launch.Release;
 import live.maguey.launch.Signoff;
 import live.maguey.launch.Signoffs;
 import live.maguey.launch.SignoffsContract;
@@ -42,7 +43,13 @@ class PostgresSignoffsIT extends SignoffsContract {
   @EnumSource
   void what_was_signed_off_cannot_be_changed_by_anybody(Forgery forgery) {
     signoffs()
-        .add(new Signoff("PAY-01", "owner", Instant.parse("2026-11-28T12:00:00Z"), "1a2b", "ok"));
+        .add(
+            new Signoff(
+                "PAY-01",
+                "owner",
+                Instant.parse("2026-11-28T12:00:00Z"),
+                new Release("1a2b3c4"),
+                "ok"));
 
     assertThatThrownBy(() -> database.update(forgery, Params.none()))
         .hasStackTraceContaining("what was signed off stays as it is");

@@ -35,7 +35,7 @@ final class CreateBackup implements Callable<Integer> {
           "Backups are encrypted, and backups.recipient names nobody who may read them. Set it to a"
               + " public key from `age-keygen`, and keep its private key away from this server.");
     }
-    Backup made = keeping.of(operation).make(operation.database(), operation.release());
+    Backup made = keeping.of(operation).make(operation.database(), operation.release().name());
     if (report.isJson()) {
       report.print(BackupFields.of(made));
     } else {

@@ -24,6 +24,7 @@ import live.maguey.api.settings.VenueSettings;
 import live.maguey.audit.Actor;
 import live.maguey.audit.Cause;
 import live.maguey.events.Venue;
+import live.maguey.launch.Release;
 import live.maguey.shared.EmailAddress;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -170,6 +171,11 @@ public final class Operation {
     return KnownSettings.ofDemo(sources()).get(part);
   }
 
+  /// What this program was built from.
+  public Release release() {
+    return program().release();
+  }
+
   /// What the servers on the same database go by.
   public Clock clock() {
     return program().clock();
@@ -204,12 +210,6 @@ public final class Operation {
   public String path() {
     String path = program().environment().get("PATH");
     return path == null ? String.valueOf(System.getenv("PATH")) : path;
-  }
-
-  /// The version of this program, as `0.1.0`.
-  public String release() {
-    String[] said = command.root().version();
-    return said.length == 0 ? "" : said[0].replaceFirst("^\\S+ ", "");
   }
 
   /// The database that the settings name, else the one that `maguey up` runs in the data folder.

@@ -2,6 +2,7 @@ package live.maguey.cli.command;
 
 import java.time.Clock;
 import java.util.Map;
+import live.maguey.launch.Release;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The command line as a whole, as each of its commands sees it.
@@ -14,6 +15,9 @@ public interface Program {
 
   /// What the servers on the same database go by.
   Clock clock();
+
+  /// What it was built from.
+  Release release();
 
   /// The program that a command belongs to.
   static Program of(CommandSpec command) {

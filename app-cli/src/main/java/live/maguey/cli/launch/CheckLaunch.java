@@ -84,7 +84,7 @@ final class CheckLaunch implements Callable<Integer> {
   }
 
   private Readiness build(List<Evidence> evidence) {
-    return new CheckReadiness(Requirements.load().all(), Release.commit(), Duration.ZERO)
+    return new CheckReadiness(Requirements.load().all(), operation.release(), Duration.ZERO)
         .forBuild(evidence, Instant.now(operation.clock()));
   }
 
@@ -93,7 +93,7 @@ final class CheckLaunch implements Callable<Integer> {
     var findings = new Checkup(LIMIT).of(operation.known());
     return operation.run((application, report) ->
         tell(
-            new CheckReadiness(Requirements.load().all(), Release.commit(), fresh)
+            new CheckReadiness(Requirements.load().all(), operation.release(), fresh)
                 .forOpening(
                     evidence,
                     application.watching().signoffs(),

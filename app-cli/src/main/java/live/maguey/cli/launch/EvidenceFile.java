@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import live.maguey.cli.command.Json;
 import live.maguey.launch.Evidence;
 import live.maguey.launch.Outcome;
+import live.maguey.launch.Release;
 import live.maguey.shared.InvalidRequest;
 
 /// What a run of the tests left: `{run, release, at, proofs: {requirement: [{test, outcome}]}}`.
@@ -41,7 +42,7 @@ final class EvidenceFile {
           .forEach(one -> proofs.put(one.getKey(), tests(one.getValue())));
       return new Evidence(
           root.required("run").asText(),
-          root.required("release").asText(),
+          new Release(root.required("release").asText()),
           Instant.parse(root.required("at").asText()),
           proofs);
     } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {

@@ -109,7 +109,7 @@ final class ReadinessReport {
     return Report.fields(
         "go", readiness.isGo(),
         "profile", Report.word(readiness.profile()),
-        "release", readiness.release(),
+        "release", readiness.release().name(),
         "at", readiness.at(),
         "score", readiness.score(),
         "items", readiness.items().stream().map(ReadinessReport::json).toList());

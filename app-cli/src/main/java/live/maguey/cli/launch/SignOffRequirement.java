@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.launch.Release;
 import live.maguey.launch.SignOff.Outcome;
 import live.maguey.launch.SignOff.Request;
 import live.maguey.launch.Signoff;
@@ -37,7 +38,7 @@ final class SignOffRequirement implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Request request = new Request(id, Release.commit(), note);
+    Request request = new Request(id, operation.release(), note);
     return operation.run((application, report) ->
         switch (application.watching().signOff().signOff(request, operation.cause())) {
           case Outcome.Signed(Signoff signoff) -> tell(report, signoff);
@@ -47,6 +48,12 @@ final class SignOffRequirement implements Callable<Integer> {
                       .formatted(id));
           case Outcome.NotBuilt(String absent) ->
               operation.wrong("Nobody can have seen %s: %s is absent.".formatted(id, absent));
+          case Outcome.NotARelease(Release release) ->
+              operation.wrong(
+                  ("This program was built from %s, so nobody could say later what you saw."
+                          + " Build it from a clean clone of its commit, then sign off.")
+                      .formatted(
+                          release.equals(Release.UNKNOWN) ? "files outside git" : release.name()));
         });
   }
 
@@ -57,7 +64,7 @@ final class SignOffRequirement implements Callable<Integer> {
               "requirement", signoff.requirement(),
               "by", signoff.by(),
               "at", signoff.at(),
-              "release", signoff.release(),
+              "release", signoff.release().name(),
               "note", signoff.note()));
     } else {
       report.say(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import live.maguey.launch.Evidence;
 import live.maguey.launch.Outcome;
+import live.maguey.launch.Release;
 import live.maguey.shared.InvalidRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class EvidenceFileTest {
         .containsExactly(
             new Evidence(
                 "./check full",
-                "1a2b3c4",
+                new Release("1a2b3c4"),
                 Instant.parse("2026-11-28T12:00:00Z"),
                 Map.of("PAY-01", Map.of("A.a", Outcome.FAILED, "B.b", Outcome.SKIPPED))));
   }

@@ -8,6 +8,7 @@ import live.maguey.launch.Area;
 import live.maguey.launch.Item;
 import live.maguey.launch.Profile;
 import live.maguey.launch.Readiness;
+import live.maguey.launch.Release;
 import live.maguey.launch.Standing;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class JUnitReportTest {
 
   @Test
   void what_a_build_leaves_out_is_skipped_and_what_it_misses_has_failed() {
-    assertThat(JUnitReport.of(new Readiness(Profile.CI, "1a2b3c4", AT, ITEMS)))
+    assertThat(JUnitReport.of(new Readiness(Profile.CI, new Release("1a2b3c4"), AT, ITEMS)))
         .contains("tests=\"3\" failures=\"1\" errors=\"0\" skipped=\"1\"")
         .contains("classname=\"payment\" name=\"PAY-01 Paid\">")
         .contains("name=\"UX-01 A &amp; &lt;b&gt;\"><failure message=\"no proof\"></failure>")
@@ -30,7 +31,7 @@ class JUnitReportTest {
 
   @Test
   void nothing_is_skipped_for_the_opening() {
-    assertThat(JUnitReport.of(new Readiness(Profile.PRODUCTION, "1a2b3c4", AT, ITEMS)))
+    assertThat(JUnitReport.of(new Readiness(Profile.PRODUCTION, new Release("1a2b3c4"), AT, ITEMS)))
         .contains("tests=\"3\" failures=\"2\" errors=\"0\" skipped=\"0\"")
         .contains("<failure message=\"the dashboard is absent\"></failure>")
         .doesNotContain("<skipped/>");

@@ -17,9 +17,14 @@ import java.util.Map;
 import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
 import live.maguey.cli.command.Prompt;
+import live.maguey.cli.command.Surroundings;
+import live.maguey.launch.Release;
 
 /// A person on call at a server, with the commands; keeps what the last one said.
 public final class OnCall {
+  /// As of a program that was built from a commit, though this one may be in the making.
+  public static final Release RELEASE = new Release("1a2b3c4d5e6f");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RunningServer server;
@@ -55,9 +60,7 @@ public final class OnCall {
         Main.run(
             new PrintWriter(said),
             new PrintWriter(complained),
-            environment(),
-            person,
-            clock,
+            around(),
             all.toArray(String[]::new));
     out = said.toString();
     err = complained.toString();
@@ -88,9 +91,7 @@ public final class OnCall {
     return Main.run(
         new PrintWriter(at, true),
         new PrintWriter(new StringWriter()),
-        environment(),
-        person,
-        clock,
+        around(),
         all.toArray(String[]::new));
   }
 
@@ -99,6 +100,10 @@ public final class OnCall {
     all.add("--database-url=" + server.keptUrl());
     all.add("--database-user=" + server.settings().get("database.user"));
     return all;
+  }
+
+  private Surroundings around() {
+    return new Surroundings(environment(), person, clock, RELEASE);
   }
 
   /// What the server itself is given.

@@ -1,0 +1,31 @@
+package live.maguey.launch;
+
+import java.util.regex.Pattern;
+
+/// What a program was built from, by the name that its build gave it: a commit, a commit with
+/// changes (`1a2b3c4-changed`), or `unknown` outside git. Only a commit says which program it is;
+/// two builds of any other name may differ in everything.
+public record Release(String name) {
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
+
+  public static final Release UNKNOWN = new Release("unknown");
+
+  /// @param changed whether the files differ from the commit
+  public static Release of(String commit, boolean changed) {
+    return new Release(changed ? commit + "-changed" : commit);
+  }
+
+  public boolean isCommit() {
+    return COMMIT.matcher(name).matches();
+  }
+
+  /// Whether both are for certain the same program.
+  boolean isSame(Release other) {
+    return isCommit() && name.equals(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
