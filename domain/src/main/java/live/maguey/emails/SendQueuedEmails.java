@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import live.maguey.alerts.AlertKind;
 import live.maguey.alerts.Alerts;
+import live.maguey.orders.OrderId;
 import live.maguey.shared.Backoff;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Retries;
+import live.maguey.shared.Trail;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,11 @@ public final class SendQueuedEmails {
   /// Sends up to `limit` emails, one after the other; each is claimed when its turn comes, so that
   /// slow answers do not use up the next one's lease.
   public List<Sent> send(int limit) {
+    return send(limit, Trail.NONE);
+  }
+
+  /// @param trail of each email's request and order
+  public List<Sent> send(int limit, Trail trail) {
     List<Sent> sent = new ArrayList<>();
     int allowed = pace.take(limit);
     while (sent.size() < allowed) {
@@ -84,7 +91,14 @@ public final class SendQueuedEmails {
       if (claimed.isEmpty()) {
         break;
       }
-      claimed.forEach(email -> sent.add(new Sent(email, attempt(email))));
+      claimed.forEach(email ->
+          sent.add(
+              new Sent(
+                  email,
+                  trail.follow(
+                      email.requestId(),
+                      email.order().map(OrderId::toString).orElse(null),
+                      () -> attempt(email)))));
     }
     return sent;
   }

@@ -16,6 +16,7 @@ import live.maguey.payments.Refund;
 import live.maguey.payments.RefundNews;
 import live.maguey.shared.Backoff;
 import live.maguey.shared.Retries;
+import live.maguey.shared.Trail;
 import live.maguey.shared.UnitOfWork;
 
 /// Asks Stripe for the refunds that were decided, under a key of each attempt's own.
@@ -52,9 +53,15 @@ public final class SendRefunds {
   public record Sent(Refund refund, String answer) {}
 
   public List<Sent> send(int limit) {
+    return send(limit, Trail.NONE);
+  }
+
+  /// @param trail of each refund's order
+  public List<Sent> send(int limit, Trail trail) {
     List<Sent> sent = new ArrayList<>();
     for (Refund refund : refunds.claim(limit, clock.instant(), RETRIES.lease())) {
-      sent.add(new Sent(refund, send(refund)));
+      String answer = trail.follow(null, refund.order().toString(), () -> send(refund));
+      sent.add(new Sent(refund, answer));
     }
     return sent;
   }

@@ -18,6 +18,7 @@ import live.maguey.payments.PaymentGateway;
 import live.maguey.settlement.SettlePayment;
 import live.maguey.shared.Backoff;
 import live.maguey.shared.Retries;
+import live.maguey.shared.Trail;
 import live.maguey.shared.UnitOfWork;
 
 /// Works through the inbox: events become facts, facts settle orders. A broken event keeps its
@@ -67,9 +68,15 @@ public final class ProcessWebhooks {
 
   /// @return what was worked on, at most `limit`
   public List<Processed> process(int limit) {
+    return process(limit, Trail.NONE);
+  }
+
+  /// @param trail of each event's request
+  public List<Processed> process(int limit, Trail trail) {
     List<Processed> processed = new ArrayList<>();
     for (WebhookEvent event : inbox.claim(limit, clock.instant(), RETRIES.lease())) {
-      processed.add(new Processed(event, process(event)));
+      String result = trail.follow(event.requestId(), null, () -> process(event));
+      processed.add(new Processed(event, result));
     }
     return processed;
   }

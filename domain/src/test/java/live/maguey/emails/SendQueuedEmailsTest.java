@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import live.maguey.alerts.Alert;
@@ -85,6 +86,24 @@ class SendQueuedEmailsTest {
     assertThat(send.send(100)).extracting(sent -> sent.email().id()).containsExactly(last.id());
 
     assertThat(state(last)).isEqualTo(Email.Stage.ACCEPTED);
+  }
+
+  @Test
+  void the_log_follows_each_email_by_its_request_and_order() {
+    Email mail = queue(Email.Kind.TICKETS);
+    List<String> followed = new ArrayList<>();
+
+    send.send(
+        10,
+        (request, order, work) -> {
+          int before = transport.sent().size();
+          String answer = work.get();
+          followed.add(request + " " + order + " " + before + " " + transport.sent().size());
+          return answer;
+        });
+
+    assertThat(followed)
+        .containsExactly(mail.requestId() + " " + mail.order().orElseThrow() + " 0 1");
   }
 
   @Test

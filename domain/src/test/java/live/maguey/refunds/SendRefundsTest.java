@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import live.maguey.orders.Order;
@@ -56,6 +57,23 @@ class SendRefundsTest {
 
     office.clock.advance(WAIT);
     assertThat(send.send(9)).isEmpty();
+  }
+
+  @Test
+  void the_log_follows_each_refund_by_its_order() {
+    List<String> followed = new ArrayList<>();
+
+    send.send(
+        10,
+        (request, of, work) -> {
+          int before = office.stripe.refunds(payment).size();
+          String answer = work.get();
+          followed.add(
+              request + " " + of + " " + before + " " + office.stripe.refunds(payment).size());
+          return answer;
+        });
+
+    assertThat(followed).containsExactly("null " + order.id() + " 0 1");
   }
 
   @Test

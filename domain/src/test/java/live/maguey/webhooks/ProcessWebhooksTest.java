@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,24 @@ class ProcessWebhooksTest {
     office.later(Duration.ofSeconds(2));
     assertThat(process()).singleElement().asString().startsWith("evt_1 DONE");
     assertThat(office.order(id).state()).isEqualTo("paid");
+  }
+
+  @Test
+  void the_log_follows_each_event_by_the_request_that_brought_it() {
+    OrderId id = paid();
+    receive("evt_1", office.page(id).session());
+    List<String> followed = new ArrayList<>();
+
+    webhooks.process(
+        10,
+        (request, order, work) -> {
+          String before = office.order(id).state();
+          String result = work.get();
+          followed.add(request + " " + order + " " + before + " " + office.order(id).state());
+          return result;
+        });
+
+    assertThat(followed).containsExactly("request-1 null held paid");
   }
 
   @Test
