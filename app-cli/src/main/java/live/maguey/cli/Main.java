@@ -32,6 +32,7 @@ import live.maguey.cli.holds.Holds;
 import live.maguey.cli.jobs.Jobs;
 import live.maguey.cli.keys.Keys;
 import live.maguey.cli.launch.Launch;
+import live.maguey.cli.logs.LogsGroup;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.refunds.RefundsGroup;
 import live.maguey.cli.revenue.ReconcileLedgers;
@@ -81,6 +82,7 @@ public final class Main implements Program {
           ShowStatus.class,
           TraceGuest.class,
           ShowRunbook.class,
+          LogsGroup.class,
           AlertsGroup.class,
           Launch.class,
           Events.class,

@@ -12,6 +12,7 @@ import live.maguey.http.answers.ProblemCode;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Json;
+import live.maguey.http.routing.LogContext;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RateLimit;
@@ -75,8 +76,10 @@ public final class GateRoutes implements Routes {
       typed.count(device.id().toString());
     }
     switch (admitGuest.admit(scan)) {
-      case AdmitGuest.Outcome.Decided decided ->
-          Json.send(request, response, gate.verdict(decided, Caller.language(request)));
+      case AdmitGuest.Outcome.Decided decided -> {
+        LogContext.about(decided.decision());
+        Json.send(request, response, gate.verdict(decided, Caller.language(request)));
+      }
       case AdmitGuest.Outcome.NoEvent() ->
           problems.send(request, response, Problem.of(ProblemCode.NO_EVENT));
       case AdmitGuest.Outcome.Conflict() ->

@@ -13,6 +13,7 @@ import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.routing.Body;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Json;
+import live.maguey.http.routing.LogContext;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RateLimit;
@@ -114,6 +115,7 @@ public final class PlaceOrderRoutes implements Routes {
 
   private void created(
       ServerRequest request, ServerResponse response, PlaceOrder.Outcome.Placed placed) {
+    LogContext.about(placed.order());
     PlacedOrderJson json = orders.placed(placed);
     response.status(201).header(HeaderNames.LOCATION, "/api/orders/" + json.token());
     if (placed.repeated()) {

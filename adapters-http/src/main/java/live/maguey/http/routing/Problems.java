@@ -118,7 +118,7 @@ public final class Problems {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    String id = Objects.requireNonNullElseGet(MDC.get(RequestLog.MDC_KEY), Problems::newReference);
+    String id = Objects.requireNonNullElseGet(MDC.get(LogContext.REQUEST), Problems::newReference);
     Problem problem =
         switch (status.code()) {
           case 404 -> Problem.notFound();

@@ -27,7 +27,6 @@ import org.slf4j.MDC;
 /// context as `request_id`. Paths are logged by their template only: an order's link is a secret.
 public final class RequestLog implements Filter {
   static final HeaderName HEADER = HeaderNames.create("X-Request-Id");
-  static final String MDC_KEY = "request_id";
 
   private static final String HEALTH = "/health/";
   private static final Logger LOG = LoggerFactory.getLogger("live.maguey.http.requests");
@@ -100,7 +99,8 @@ public final class RequestLog implements Filter {
                 .orElseGet(() -> ids.next().toString()),
             !entered);
     request.context().register(entry);
-    MDC.put(MDC_KEY, entry.id);
+    MDC.put(LogContext.REQUEST, entry.id);
+    MDC.put(LogContext.WORK, "http");
     Connection connection = Connection.current();
     connection.requestBegins();
     try {
@@ -115,7 +115,7 @@ public final class RequestLog implements Filter {
         drain.leave();
       }
       done(request, response, entry, Duration.ofNanos(System.nanoTime() - begun));
-      MDC.remove(MDC_KEY);
+      LogContext.end();
     }
   }
 

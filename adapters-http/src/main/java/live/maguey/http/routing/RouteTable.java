@@ -122,7 +122,9 @@ public final class RouteTable {
 
   private <P> P proved(Who<P> who, ServerRequest request) {
     try {
-      return who.proved(request);
+      P proof = who.proved(request);
+      LogContext.aboutProof(proof);
+      return proof;
     } catch (Refused refused) {
       if (who instanceof Who.Link<P>) {
         wrongLinks.count(request);

@@ -1,6 +1,7 @@
 package live.maguey.api.node;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -35,7 +36,8 @@ final class Jobs implements AutoCloseable {
       WatchStatus watchStatus,
       WatchInvariants watchInvariants,
       Housekeeping housekeeping,
-      InstantSource clock) {
+      InstantSource clock,
+      JobRuns runs) {
     this.scheduler =
         Scheduler.create(database)
             .startTasks(
@@ -50,6 +52,8 @@ final class Jobs implements AutoCloseable {
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(4)
+            .addExecutionInterceptor(runs)
+            .failureLogging(LogLevel.OFF, false)
             .shutdownMaxWait(Duration.ofSeconds(10))
             .threads(3)
             .build();

@@ -35,16 +35,10 @@ import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.refunds.SendRefunds;
 import live.maguey.shared.Unavailable;
 import live.maguey.webhooks.ProcessWebhooks;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /// One node: the HTTP server, the workers and the timed jobs. Any number of them may run on one
 /// database.
 public final class Maguey implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Maguey.class);
-
   /// Few claimers with small batches: a claim steps over the rows that others hold.
   private static final int WEBHOOK_WORKERS = 2;
 
@@ -124,7 +118,7 @@ public final class Maguey implements AutoCloseable {
                   running(serving, stores, meters))
               .start();
       started.push(server::stop);
-      Workers workers = new Workers();
+      Workers workers = new Workers(stores.ids());
       started.push(workers);
       startAll(workers, serving, new SettleFirst(clock));
       AlertWorkers.start(workers, application.telling().tellAlerts(config));
@@ -143,7 +137,8 @@ public final class Maguey implements AutoCloseable {
                           .checkStatus(BackingUp.newest(config.operating().backups()))),
               application.watching().watchInvariants(),
               serving.housekeeping(),
-              clock);
+              clock,
+              new JobRuns(meters, clock, stores.ids()));
       started.push(jobs);
       jobs.start();
       return new Maguey(stores, application, server, workers, jobs);
@@ -207,65 +202,28 @@ public final class Maguey implements AutoCloseable {
     ProcessWebhooks processWebhooks = serving.processWebhooks();
     for (int i = 1; i <= WEBHOOK_WORKERS; i++) {
       String name = "webhooks-" + i;
-      workers.start(name, REST, first.settling(name, () -> log(processWebhooks.process(50))));
+      workers.start(
+          name,
+          REST,
+          first.settling(name, () -> WorkLog.webhooks(processWebhooks.process(50, WorkLog.TRAIL))));
     }
     SendQueuedEmails sendQueuedEmails = serving.sendQueuedEmails();
     for (int i = 1; i <= MAIL_WORKERS; i++) {
       workers.startBusy(
-          "mail-" + i, REST, first.following(() -> logMails(sendQueuedEmails.send(10))));
+          "mail-" + i,
+          REST,
+          first.following(() -> WorkLog.emails(sendQueuedEmails.send(10, WorkLog.TRAIL))));
     }
     SendRefunds sendRefunds = serving.stripe().sendRefunds();
-    workers.start("refunds", REST, () -> logRefunds(sendRefunds.send(10)));
+    workers.start("refunds", REST, () -> WorkLog.refunds(sendRefunds.send(10, WorkLog.TRAIL)));
     ExpireHolds expireHolds = serving.stripe().expireHolds();
-    workers.start("expiry", Duration.ofSeconds(1), () -> settled(expireHolds.expire(100)));
-    workers.start("opening", REST, () -> opened(serving.openCheckout().openWaiting(20)));
-  }
-
-  private static int log(List<ProcessWebhooks.Processed> processed) {
-    processed.forEach(p ->
-        withRequest(
-            p.event().requestId(),
-            () -> LOG.info("webhook {} {}: {}", p.event().id(), p.event().type(), p.result())));
-    return processed.size();
-  }
-
-  private static int logMails(List<SendQueuedEmails.Sent> sent) {
-    sent.forEach(s ->
-        withRequest(
-            s.email().requestId(),
-            () -> LOG.info("email {} {}: {}", s.email().id(), s.email().kind(), s.answer())));
-    return sent.size();
-  }
-
-  private static int logRefunds(List<SendRefunds.Sent> sent) {
-    sent.forEach(s ->
-        LOG.info("refund {} of order {}: {}", s.refund().id(), s.refund().order(), s.answer()));
-    return sent.size();
-  }
-
-  private static int settled(List<?> orders) {
-    orders.forEach(id -> LOG.info("hold of order {} has ended", id));
-    return 0;
+    workers.start("expiry", Duration.ofSeconds(1), () -> WorkLog.expired(expireHolds.expire(100)));
+    workers.start("opening", REST, () -> WorkLog.opened(serving.openCheckout().openWaiting(20)));
   }
 
   private static int looked(WatchAccount account) {
     account.watchWhenDue();
     return 0;
-  }
-
-  private static int opened(List<?> orders) {
-    orders.forEach(id -> LOG.info("payment page of order {} was requested", id));
-    return 0;
-  }
-
-  private static void withRequest(@Nullable String id, Runnable log) {
-    if (id == null) {
-      log.run();
-      return;
-    }
-    try (var _ = MDC.putCloseable("request_id", id)) {
-      log.run();
-    }
   }
 
   private static List<Probe> probes(Serving serving, InstantSource clock) {

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import live.maguey.http.routing.LogContext;
+import live.maguey.shared.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// The loops that work through inbox, outbox and everything else that is due. Each runs on a thread
 /// of its own, continues at once while there is work, and pauses when there is nothing to do. A
@@ -17,8 +20,14 @@ final class Workers implements AutoCloseable {
   private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(2);
   private static final Duration DRAIN = Duration.ofSeconds(20);
 
+  private final Ids ids;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
+
+  /// @param ids for the log: of each round
+  Workers(Ids ids) {
+    this.ids = ids;
+  }
 
   /// @param rest how long to wait when there was nothing to do
   /// @param work one round; returns how much was done
@@ -34,9 +43,11 @@ final class Workers implements AutoCloseable {
   }
 
   private void loop(String name, Duration rest, IntSupplier work) {
+    MDC.put(LogContext.WORK, "worker " + name);
     boolean broken = false;
     while (stop.getCount() > 0) {
       Duration pause = rest;
+      MDC.put(LogContext.ROUND, ids.next().toString());
       try {
         int done = work.getAsInt();
         if (broken) {
@@ -46,7 +57,7 @@ final class Workers implements AutoCloseable {
         if (done > 0) {
           continue;
         }
-      } catch (RuntimeException fault) {
+      } catch (RuntimeException | Error fault) {
         if (!broken) {
           LOG.error("{} failed and is tried again in {}", name, REST_AFTER_FAULT, fault);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the settings, with all that is wrong in them. A part of them is a record of
@@ -78,6 +79,14 @@ public final class KnownSettings {
   /// One setting; empty when it is not set, or not well-formed, and has no default.
   public <T> Optional<T> find(String key, Class<T> type) {
     return Optional.ofNullable(values.get(setting(key).key())).map(type::cast);
+  }
+
+  /// Every secret that is set, of which nothing may reach a log.
+  public List<Secret> secrets() {
+    return values.values().stream()
+        .filter(Secret.class::isInstance)
+        .flatMap(secret -> Shape.listed((Secret) secret).stream())
+        .toList();
   }
 
   void refuse(String key, String problem) {

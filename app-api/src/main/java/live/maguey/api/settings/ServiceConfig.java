@@ -158,8 +158,21 @@ public record ServiceConfig(
           @Or("30d")
           Duration fresh) {}
 
+  /// It always goes to standard output; a folder keeps it too, a file a day.
+  ///
+  /// @param size in megabytes, of all files of one server together
   @Group("log")
-  public record Log(@Meaning("how the log is written") @Or("json") LogFormat format) {}
+  public record Log(
+      @Meaning("how the log is written") @Or("json") LogFormat format,
+      @Meaning(
+              "the folder that keeps the log, for `maguey logs find`; standard output only if not set")
+          @Nullable Path folder,
+      @Meaning("how long a day's log is kept there") @Or("30d") Duration kept,
+      @Meaning("megabytes of one server's logs at most; the oldest go first")
+          @Or("1024")
+          @From(10)
+          @To(1_000_000)
+          int size) {}
 
   /// `JSON` for machines, `TEXT` for a person at a terminal.
   public enum LogFormat {

@@ -116,7 +116,10 @@ class ServiceConfigTest {
             backups.recipient =
             backups.allowed-age = 26h
             launch.fresh = 30d
-            log.format = json\
+            log.format = json
+            log.folder =
+            log.kept = 30d
+            log.size = 1024\
             """);
   }
 

@@ -78,8 +78,9 @@ public final class DataFolder implements AutoCloseable {
             + " --data.");
   }
 
-  /// What a running server publishes about itself: `database.url`, `database.user`, `site`, `pid`,
-  /// `resend.base`, and `stripe.base` of its own lookalike; empty when none runs, or it was killed.
+  /// What a running server publishes about itself: `database.url`, `database.user`, `site`,
+  /// `log.folder`, `pid`, `resend.base`, and `stripe.base` of its own lookalike; empty when none
+  /// runs, or it was killed.
   public static Optional<Map<String, String>> running(Path folder) {
     Properties said = new Properties();
     try (var in = Files.newInputStream(folder.resolve(RUNNING))) {

@@ -2,16 +2,19 @@ package live.maguey.cli.command;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import ch.qos.logback.core.encoder.EncoderBase;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import live.maguey.api.settings.ServiceConfig.LogFormat;
+import java.util.List;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.shared.Scrubber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -19,12 +22,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /// Where the log goes. Every line of a request carries its id (`request_id`), through workers and
 /// emails.
 public final class Logs {
-  /// One line for each event: a break in a provider's answer would forge the next line.
-  private static final String TEXT =
-      "%d{HH:mm:ss.SSS} %-5level %logger{24} "
-          + "%replace(%msg%kvp{DOUBLE}){'[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]+', ' '}"
-          + "%replace( %X{request_id}){'^ $', ''}%n";
-
   /// Libraries that log at INFO what only their authors need.
   private static final String[] TALKATIVE = {
     "io.helidon",
@@ -35,43 +32,80 @@ public final class Logs {
     "org.postgresql"
   };
 
+  /// A file that is full before its day is over is followed by another.
+  private static final int LARGEST_FILE = 64;
+
   private Logs() {}
 
   /// To standard output, for a server.
-  public static void toConsole(LogFormat format) {
-    LoggerContext context = context();
-    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-    install(context, console, encoder(format), Level.INFO);
+  public static void toConsole(LogLines lines) {
+    LoggerContext context = start(Level.INFO);
+    add(context, new ConsoleAppender<>(), lines.encoder());
   }
 
-  /// To a file that grows, for a server whose terminal is for people.
-  public static void toFile(Path file, LogFormat format) {
-    LoggerContext context = context();
-    FileAppender<ILoggingEvent> appender = new FileAppender<>();
-    appender.setFile(file.toString());
-    install(context, appender, encoder(format), Level.INFO);
+  /// To a folder too, if there is one: a file a day, those of days past compressed, the oldest
+  /// deleted when they are too old or too large together.
+  ///
+  /// @param name of the file, without its ending: servers on one machine may share a folder
+  /// @throws CannotStart when the folder cannot be written
+  public static void alsoToFolder(ServiceConfig.Log log, String name, LogLines lines) {
+    if (log.folder() != null) {
+      LoggerContext context = context();
+      add(context, folder(context, log.folder(), name, log), lines.encoder());
+    }
+  }
+
+  /// To a folder only, for a server whose terminal is for people.
+  ///
+  /// @throws CannotStart when it cannot be written
+  public static void toFolder(Path folder, String name, ServiceConfig.Log log, LogLines lines) {
+    LoggerContext context = start(Level.INFO);
+    add(context, folder(context, folder, name, log), lines.encoder());
   }
 
   static void quiet(LoggerContext context) {
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setTarget("System.err");
-    install(context, console, text("%-5level %msg%n"), Level.ERROR);
+    start(context, Level.ERROR);
+    add(context, console, LogLines.text("%-5level %msg%n", new Scrubber(List.of())));
   }
 
-  private static void install(
-      LoggerContext context,
-      OutputStreamAppender<ILoggingEvent> appender,
-      EncoderBase<ILoggingEvent> encoder,
-      Level level) {
+  static RollingFileAppender<ILoggingEvent> folder(
+      LoggerContext context, Path folder, String name, ServiceConfig.Log log) {
+    try {
+      Files.createDirectories(folder);
+      if (!Files.isWritable(folder)) {
+        throw new IOException("not writable");
+      }
+    } catch (IOException unwritable) {
+      throw new CannotStart(
+          "The log cannot be written to " + folder + ": choose another folder with log.folder.",
+          unwritable);
+    }
+    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    appender.setFile(folder.resolve(name + ".log").toString());
+    SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
+    policy.setContext(context);
+    policy.setParent(appender);
+    policy.setFileNamePattern(folder.resolve(name + ".%d{yyyy-MM-dd, UTC}.%i.log.gz").toString());
+    policy.setMaxFileSize(FileSize.valueOf(Math.min(LARGEST_FILE, log.size() / 2) + "MB"));
+    policy.setTotalSizeCap(FileSize.valueOf(log.size() + "MB"));
+    policy.setMaxHistory((int) Math.clamp(log.kept().plusHours(23).toDays(), 1, 36_500));
+    policy.setCleanHistoryOnStart(true);
+    policy.start();
+    appender.setRollingPolicy(policy);
+    return appender;
+  }
+
+  private static LoggerContext start(Level level) {
+    LoggerContext context = context();
+    start(context, level);
+    return context;
+  }
+
+  private static void start(LoggerContext context, Level level) {
     context.reset();
-    encoder.setContext(context);
-    encoder.start();
-    appender.setContext(context);
-    appender.setEncoder((Encoder<ILoggingEvent>) encoder);
-    appender.start();
-    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.setLevel(level);
-    root.addAppender(appender);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(level);
     for (String name : TALKATIVE) {
       context.getLogger(name).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     }
@@ -79,25 +113,16 @@ public final class Logs {
     SLF4JBridgeHandler.install();
   }
 
-  static EncoderBase<ILoggingEvent> encoder(LogFormat format) {
-    return format == LogFormat.JSON ? json() : text(TEXT);
-  }
-
-  private static EncoderBase<ILoggingEvent> json() {
-    JsonEncoder encoder = new JsonEncoder();
-    encoder.setWithFormattedMessage(true);
-    encoder.setWithMessage(false);
-    encoder.setWithSequenceNumber(false);
-    encoder.setWithNanoseconds(false);
-    encoder.setWithContext(false);
-    encoder.setWithArguments(false);
-    return encoder;
-  }
-
-  private static EncoderBase<ILoggingEvent> text(String pattern) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setPattern(pattern);
-    return encoder;
+  static void add(
+      LoggerContext context,
+      OutputStreamAppender<ILoggingEvent> appender,
+      Encoder<ILoggingEvent> encoder) {
+    encoder.setContext(context);
+    encoder.start();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
   }
 
   private static LoggerContext context() {

@@ -25,6 +25,7 @@ import live.maguey.api.settings.ServiceConfig.LogFormat;
 import live.maguey.api.settings.SettingSources;
 import live.maguey.cli.Main;
 import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.LogLines;
 import live.maguey.cli.command.Logs;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.up.DemoEvents;
@@ -75,7 +76,7 @@ public final class Rehearsal {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     call(List.of("migrate"));
     if (args[0].equals("server")) {
-      Logs.toConsole(LogFormat.JSON);
+      Logs.toConsole(LogLines.plain(LogFormat.JSON));
       Rehearsal rehearsal = new Rehearsal();
       rehearsal.open(ROUNDS);
       rehearsal.open(1);

@@ -8,6 +8,7 @@ import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.SettingSources;
 import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.LogLines;
 import live.maguey.cli.command.Logs;
 import live.maguey.cli.command.SettingsOptions;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Mixin;
       "",
       "Refuses demo secrets, test keys, plain http and settings it does not know,",
       "and names each. Any number of servers may use one database. The log goes to",
-      "standard output, one JSON object a line; SIGTERM drains and stops."
+      "standard output, one JSON object a line, and to --log-folder if it is set;",
+      "SIGTERM drains and stops."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -38,8 +40,11 @@ public final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     SettingSources sources = settings.sources("production", Map.of());
-    ServiceConfig config = KnownSettings.ofProduction(sources).get(ServiceConfig.class);
-    Logs.toConsole(config.log().format());
+    KnownSettings known = KnownSettings.ofProduction(sources);
+    ServiceConfig config = known.get(ServiceConfig.class);
+    LogLines lines = LogLines.of(config.log().format(), known);
+    Logs.toConsole(lines);
+    Logs.alsoToFolder(config.log(), "maguey-" + config.node().port(), lines);
     CountDownLatch stopped = new CountDownLatch(1);
     Maguey server = Maguey.start(config);
     var log = LoggerFactory.getLogger(Serve.class);

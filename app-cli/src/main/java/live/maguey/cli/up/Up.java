@@ -24,6 +24,7 @@ import live.maguey.api.settings.VenueSettings;
 import live.maguey.cli.command.CannotStart;
 import live.maguey.cli.command.DataFolder;
 import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.LogLines;
 import live.maguey.cli.command.Logs;
 import live.maguey.cli.command.Program;
 import live.maguey.cli.command.Prompt;
@@ -126,7 +127,8 @@ public final class Up implements Callable<Integer> {
       }
       data.empty();
     }
-    Logs.toFile(data.path("maguey.log"), ServiceConfig.LogFormat.TEXT);
+    ServiceConfig.Log log = plain.get(ServiceConfig.Log.class);
+    Logs.toFolder(data.path(""), "maguey", log, LogLines.of(log.format(), plain));
     say(out, "Starting PostgreSQL in " + folder + " …");
     EmbeddedDatabase database =
         kept(EmbeddedDatabase.start(data.path("postgres"), line -> say(out, line)));
@@ -158,6 +160,7 @@ public final class Up implements Callable<Integer> {
     said.put("database.url", database.url());
     said.put("database.user", database.user());
     said.put("site", local.toString());
+    said.put("log.folder", data.path("").toString());
     said.put("pid", Long.toString(ProcessHandle.current().pid()));
     if (ours) {
       said.put("stripe.base", lookalikes.stripe().toString());

@@ -61,7 +61,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /// @param settings those of the server whose database and vendors it works with; its site is at
   ///   https here, as production demands
-  static ServerProcess start(Map<String, String> settings, Path folder) throws IOException {
+  public static ServerProcess start(Map<String, String> settings, Path folder) throws IOException {
     return start(settings, folder, "-XX:+UseSerialGC");
   }
 
@@ -101,6 +101,12 @@ public final class ServerProcess implements AutoCloseable {
   /// As `kill -9` does: nothing is finished, closed or said.
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /// As `kill` does: it finishes what it has begun.
+  public void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
   }
 
   @Override

@@ -18,6 +18,7 @@ import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Form;
+import live.maguey.http.routing.LogContext;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
@@ -97,7 +98,10 @@ public final class CheckoutRoutes implements Routes {
 
   private static void send(CheckoutAnswers.Answer answer, Outcome outcome) {
     switch (outcome) {
-      case Outcome.Placed(Order order, Optional<URI> page, boolean _) -> answer.goOn(order, page);
+      case Outcome.Placed(Order order, Optional<URI> page, boolean _) -> {
+        LogContext.about(order);
+        answer.goOn(order, page);
+      }
       case Outcome.PaymentRefused(Order order, String _) -> answer.goOn(order, Optional.empty());
       case Outcome.EventNotFound(Slug _) -> answer.noEvent();
       case Outcome.TierNotFound(TierId _) -> answer.eventPage(ProblemCode.INVALID_REQUEST);
