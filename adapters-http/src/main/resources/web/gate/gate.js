@@ -1,4 +1,5 @@
 // The gate: asks for tonight, reads codes, lets the server decide, shows the verdict.
+import "../parts/errors.js";
 import { render } from "../vendor/preact.js";
 import { effect, signal } from "../vendor/signals-core.js";
 import * as api from "./api.js";

@@ -1,4 +1,5 @@
 // A table's page: who has arrived and what changed shows by itself, and the invitation is shared in one tap.
+import "../parts/errors.js";
 import { live } from "../parts/live.js";
 
 const main = document.querySelector("main");

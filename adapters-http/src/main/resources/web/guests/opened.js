@@ -1,4 +1,5 @@
 // A guest's pass: says once that somebody sees it. A page that is fetched and never shown says nothing.
+import "../parts/errors.js";
 
 const main = document.querySelector("main");
 

@@ -1,4 +1,5 @@
 // The details form: says what is wrong beside the field, and sends once.
+import "../parts/errors.js";
 
 const SLOW_AFTER = 5_000; // ms until the honest line
 

@@ -1,4 +1,5 @@
 // The night's page: steppers, the sum while choosing, and a look for tickets that come back.
+import "../parts/errors.js";
 import { keep } from "../parts/keep.js";
 import { computed, effect, signal } from "../vendor/signals-core.js";
 

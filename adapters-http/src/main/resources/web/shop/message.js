@@ -1,4 +1,5 @@
 // A page that has something to say: it looks again by itself, or brings back the form that was sent.
+import "../parts/errors.js";
 import { keep } from "../parts/keep.js";
 
 const AGAIN = 5_000; // ms between looks

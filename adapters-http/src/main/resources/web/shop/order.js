@@ -1,4 +1,5 @@
 // The order's page: asks how the order stands, burns the spines down, shows tickets at the door.
+import "../parts/errors.js";
 import { keep } from "../parts/keep.js";
 import { redraw } from "../parts/spines.js";
 

@@ -1,4 +1,5 @@
 // The floor plan: choosing a table by hand or keyboard, a closer look, and how tables stand by now.
+import "../parts/errors.js";
 import { live } from "../parts/live.js";
 
 const plan = document.querySelector(".plan > svg");

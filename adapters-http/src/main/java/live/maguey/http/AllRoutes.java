@@ -20,6 +20,7 @@ import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.tables.TableRoutes;
+import live.maguey.http.web.BrowserErrorRoutes;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
 import live.maguey.http.web.checkout.CheckoutAnswers;
@@ -253,6 +254,7 @@ final class AllRoutes {
 
   private List<Routes> server(BooleanSupplier drains) {
     return List.of(
+        new BrowserErrorRoutes(settings),
         new HealthRoutes(running.probes(), running.metrics(), drains),
         new ContractRoutes(),
         new ContractPageRoutes(pages, settings.site()),

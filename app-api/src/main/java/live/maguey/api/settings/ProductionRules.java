@@ -82,12 +82,14 @@ record ProductionRules(KnownSettings known) {
           .filter(base -> !isLoopback(base.getHost()))
           .ifPresent(base -> https(key, base, ""));
     }
-    known
-        .find("alerts.slack", Secret.class)
-        .map(webhook -> URI.create(webhook.reveal()))
-        .filter(webhook -> !isLoopback(webhook.getHost()))
-        .filter(webhook -> !"https".equals(webhook.getScheme()))
-        .ifPresent(_ -> known.refuse("alerts.slack", "is not https, which production needs"));
+    for (String key : List.of("alerts.slack", "sentry.dsn")) {
+      known
+          .find(key, Secret.class)
+          .map(link -> URI.create(link.reveal()))
+          .filter(link -> !isLoopback(link.getHost()))
+          .filter(link -> !"https".equals(link.getScheme()))
+          .ifPresent(_ -> known.refuse(key, "is not https, which production needs"));
+    }
     if (known
             .find("smtp.security", SmtpSettings.Security.class)
             .filter(SmtpSettings.Security.NONE::equals)

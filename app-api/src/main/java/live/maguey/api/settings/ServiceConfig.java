@@ -45,6 +45,10 @@ public record ServiceConfig(
     return operating.log();
   }
 
+  public Sentry sentry() {
+    return operating.sentry();
+  }
+
   /// One server, and how it is reached.
   ///
   /// @param port 0 for any free one
@@ -150,7 +154,8 @@ public record ServiceConfig(
           AtDispute disputed) {}
 
   /// How those who run it hear of it.
-  public record Operating(AlertSettings alerts, BackupSettings backups, Launch launch, Log log) {}
+  public record Operating(
+      AlertSettings alerts, BackupSettings backups, Launch launch, Log log, Sentry sentry) {}
 
   @Group("launch")
   public record Launch(
@@ -173,6 +178,12 @@ public record ServiceConfig(
           @From(10)
           @To(1_000_000)
           int size) {}
+
+  @Group("sentry")
+  public record Sentry(
+      @Meaning("the DSN of a project at Sentry that errors are reported to; none if not set")
+          @Is(Kind.SENTRY_DSN)
+          @Nullable Secret dsn) {}
 
   /// `JSON` for machines, `TEXT` for a person at a terminal.
   public enum LogFormat {

@@ -71,6 +71,11 @@ public record Shape(String looks, Function<String, ?> parse) {
         Secret.class,
         "a link such as https://hooks.slack.com/services/…",
         text -> only(web(text) != null, new Secret(text))),
+    SENTRY_DSN(
+        Secret.class,
+        "a DSN such as https://KEY@o1.ingest.sentry.io/PROJECT",
+        text ->
+            only(text.matches("https?://\\w+@[\\w.:\\[\\]-]+(/[\\w-]+)*/\\d+"), new Secret(text))),
     KEY(Secret.class, KEY_LOOKS, Shape::key),
     /// A [#KEY], and after a comma the one before it, while it is being rolled.
     ROLLING_KEY(

@@ -119,8 +119,29 @@ class ServiceConfigTest {
             log.format = json
             log.folder =
             log.kept = 30d
-            log.size = 1024\
+            log.size = 1024
+            sentry.dsn =\
             """);
+  }
+
+  @Test
+  void every_secret_is_known_for_it_to_be_kept_out_of_the_log() {
+    Map<String, String> given = new HashMap<>(PRODUCTION);
+    given.put("database.password", "tequila-of-the-database");
+    given.put("sentry.dsn", "https://key@o1.ingest.example/7");
+    String master = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=";
+    String before = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQ=";
+    given.put("keys.payment", given.get("keys.payment") + "," + before);
+
+    assertThat(KnownSettings.ofProduction(sources(given)).secrets())
+        .extracting(Secret::reveal)
+        .contains(
+            "tequila-of-the-database",
+            "https://key@o1.ingest.example/7",
+            "sk_live_a1b2c3",
+            master,
+            before)
+        .doesNotContain("https://maguey.example", "tickets@maguey.example");
   }
 
   @Test
@@ -228,6 +249,11 @@ class ServiceConfigTest {
     "stripe.base, http://stripe.example, needs https",
     "stripe.base, http://10.0.0.7:12111, needs https",
     "alerts.slack, http://hooks.example.com/services/T1, is not https",
+    "sentry.dsn, http://key@o1.ingest.example/7, is not https",
+    "sentry.dsn, https://o1.ingest.example/7, a DSN such as",
+    "sentry.dsn, https://key@o1.ingest.example/, a DSN such as",
+    "log.size, 5, 'a whole number from 10 to 1,000,000'",
+    "log.format, xml, 'one of json, text'",
     "alerts.pagerduty-base, http://events.example.com, needs https",
     "stripe.livemode, false, live mode only",
     "database.url, jdbc:mysql://db/maguey, jdbc:postgresql://",

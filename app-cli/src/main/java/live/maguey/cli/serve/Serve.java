@@ -11,6 +11,7 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.LogLines;
 import live.maguey.cli.command.Logs;
 import live.maguey.cli.command.SettingsOptions;
+import live.maguey.cli.sentry.Sentry;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,9 @@ public final class Serve implements Callable<Integer> {
     LogLines lines = LogLines.of(config.log().format(), known);
     Logs.toConsole(lines);
     Logs.alsoToFolder(config.log(), "maguey-" + config.node().port(), lines);
+    Thread.setDefaultUncaughtExceptionHandler((thread, fault) ->
+        LoggerFactory.getLogger(Serve.class).error("thread {} died", thread.getName(), fault));
+    AutoCloseable sentry = Sentry.start(config.sentry().dsn(), lines);
     CountDownLatch stopped = new CountDownLatch(1);
     Maguey server = Maguey.start(config);
     var log = LoggerFactory.getLogger(Serve.class);
@@ -56,10 +60,20 @@ public final class Serve implements Callable<Integer> {
                   log.info("stopping: requests under way are finished first");
                   server.close();
                   log.info("stopped");
+                  end(sentry);
                   stopped.countDown();
                 },
                 "stop"));
     stopped.await();
     return ExitCode.DONE;
+  }
+
+  /// Last, so that what failed while stopping is reported too.
+  private static void end(AutoCloseable sentry) {
+    try {
+      sentry.close();
+    } catch (Exception fault) {
+      LoggerFactory.getLogger(Serve.class).warn("reporting did not stop", fault);
+    }
   }
 }

@@ -123,6 +123,10 @@ final class EveryRoute {
         "Origin",
         "https://other.example");
     get("shop/my-tickets-none", "/tickets", PERSON);
+    json(
+        "shop/script-failed",
+        "/errors/browser",
+        "{\"message\": \"broken\", \"page\": \"/\", \"script\": \"\", \"stack\": []}");
   }
 
   /// Last, so that no other answer knows of an event with tables.
