@@ -1,13 +1,13 @@
 # What ./check knows besides running everything: sourced after build.sh, with $root set.
 
-# Servers that ./check full puts in front of ours, the tool that lays siege to it, and the programs that
-# backups are made with.
-FRONT='nginx-light haproxy slowhttptest postgresql-client-15 age'
+# Servers that ./check full puts in front of ours, the tool that lays siege to it, the programs that
+# backups are made with, and the one that reads the rules of Prometheus (promtool, of its package).
+FRONT='nginx-light haproxy slowhttptest postgresql-client-15 age prometheus'
 
 # Installs them as Debian's packages, without starting any, or names them and returns 3.
 find_front() {
   if PATH=$PATH:/usr/sbin command -v nginx >/dev/null && PATH=$PATH:/usr/sbin command -v haproxy >/dev/null &&
-    command -v slowhttptest >/dev/null && command -v pg_dump >/dev/null && command -v age >/dev/null; then
+    command -v slowhttptest >/dev/null && command -v pg_dump >/dev/null && command -v age >/dev/null && command -v promtool >/dev/null; then
     return 0
   fi
   if [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ]; then
