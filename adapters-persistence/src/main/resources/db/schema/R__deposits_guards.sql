@@ -4,7 +4,10 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER deposits_are_append_only BEFORE UPDATE OR DELETE ON deposit_entries
   FOR EACH ROW EXECUTE FUNCTION deposits_are_append_only();
-CREATE OR REPLACE TRIGGER deposits_are_append_only BEFORE UPDATE OR DELETE ON collected_amounts
+-- A note may have to forget whom it names; nothing else of it changes.
+CREATE OR REPLACE TRIGGER deposits_are_append_only
+  BEFORE UPDATE OF id, order_id, line, amount_minor, currency, actor_kind, actor_name, at OR DELETE
+  ON collected_amounts
   FOR EACH ROW EXECUTE FUNCTION deposits_are_append_only();
 CREATE OR REPLACE TRIGGER deposits_are_kept BEFORE TRUNCATE ON deposit_entries
   FOR EACH STATEMENT EXECUTE FUNCTION deposits_are_append_only();

@@ -23,6 +23,7 @@ public final class Application implements AutoCloseable {
   private final Signing signing;
   private final Mailing mailing;
   private final Hosting hosting;
+  private final Privacy privacy;
   private final AtGate atGate;
   private final Watching watching;
   private final Telling telling;
@@ -35,6 +36,7 @@ public final class Application implements AutoCloseable {
     this.signing = new Signing(stores);
     this.mailing = new Mailing(stores, signing);
     this.hosting = new Hosting(stores);
+    this.privacy = new Privacy(stores, lookUps);
     this.watching = new Watching(stores);
     this.telling = new Telling(stores);
     this.atGate = new AtGate(stores, selling.browseEvents(), signing);
@@ -96,6 +98,10 @@ public final class Application implements AutoCloseable {
 
   public Hosting hosting() {
     return hosting;
+  }
+
+  public Privacy privacy() {
+    return privacy;
   }
 
   public Watching watching() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import live.maguey.api.settings.BackupSettings;
 import live.maguey.api.settings.ServiceConfig;
+import live.maguey.audit.Cause;
 import live.maguey.backups.Backup;
 import live.maguey.backups.CannotBackUp;
 import live.maguey.backups.LookUpBackups;
@@ -13,10 +14,14 @@ import live.maguey.backups.RestoreBackup;
 import live.maguey.backups.RestoredDatabase;
 import live.maguey.backups.VerifyBackup;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.audit.PostgresAuditTrail;
 import live.maguey.persistence.backups.BackupFolder;
+import live.maguey.persistence.backups.ErasureFile;
 import live.maguey.persistence.backups.PgDump;
 import live.maguey.persistence.backups.Programs;
 import live.maguey.persistence.backups.RestoreTarget;
+import live.maguey.privacy.ApplyErasures;
+import live.maguey.privacy.KeptErasures;
 import live.maguey.status.NewestBackup;
 
 /// Backups in the folder of the settings. It needs no [Application]: it works when the database is
@@ -26,16 +31,15 @@ public final class BackingUp {
 
   private final BackupSettings settings;
   private final BackupFolder folder;
+  private final KeptErasures erasures;
   private final Programs programs;
   private final InstantSource clock;
 
   /// @throws CannotBackUp when the settings name no folder
   public BackingUp(BackupSettings settings, Programs programs, InstantSource clock) {
-    if (settings.folder() == null) {
-      throw new CannotBackUp("No backups are configured: backups.folder is not set.");
-    }
     this.settings = settings;
-    this.folder = new BackupFolder(settings.folder());
+    this.folder = new BackupFolder(folder(settings));
+    this.erasures = erasures(settings);
     this.programs = programs;
     this.clock = clock;
   }
@@ -77,8 +81,11 @@ public final class BackingUp {
     try (Database open = new Database(at, new SimpleMeterRegistry())) {
       open.reach();
       Schema.requireCurrent(open);
-      return new PgDump(open, at, folder, programs, settings.recipient(), release)
-          .make(clock.instant());
+      Backup made =
+          new PgDump(open, at, folder, programs, settings.recipient(), release)
+              .make(clock.instant());
+      erasures.keep(Privacy.people(open).erasures());
+      return made;
     }
   }
 
@@ -96,6 +103,30 @@ public final class BackingUp {
   public RestoreBackup.Outcome restore(Backup backup, ServiceConfig.Database into, Path identity) {
     try (RestoredDatabase database = RestoreTarget.at(settings(into), folder, programs, identity)) {
       return new RestoreBackup().restore(backup, database);
+    }
+  }
+
+  /// Who was erased, as it is kept beside the backups.
+  ///
+  /// @param settings with a folder
+  static KeptErasures erasures(BackupSettings settings) {
+    return new ErasureFile(folder(settings));
+  }
+
+  private static Path folder(BackupSettings settings) {
+    if (settings.folder() == null) {
+      throw new CannotBackUp("No backups are configured: backups.folder is not set.");
+    }
+    return settings.folder();
+  }
+
+  /// Erases again whom a restored database knows again.
+  ///
+  /// @param restored of a schema that is current
+  public ApplyErasures.Applied eraseAgain(ServiceConfig.Database restored, Cause cause) {
+    try (Database open = new Database(settings(restored), new SimpleMeterRegistry())) {
+      return new ApplyErasures(Privacy.people(open), new PostgresAuditTrail(open), open)
+          .apply(erasures.list(), cause);
     }
   }
 

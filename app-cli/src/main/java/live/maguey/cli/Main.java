@@ -34,6 +34,7 @@ import live.maguey.cli.keys.Keys;
 import live.maguey.cli.launch.Launch;
 import live.maguey.cli.logs.LogsGroup;
 import live.maguey.cli.orders.Orders;
+import live.maguey.cli.privacy.GuestsGroup;
 import live.maguey.cli.refunds.RefundsGroup;
 import live.maguey.cli.revenue.ReconcileLedgers;
 import live.maguey.cli.runbooks.ShowRunbook;
@@ -95,6 +96,7 @@ public final class Main implements Program {
           RefundsGroup.class,
           Tables.class,
           Vip.class,
+          GuestsGroup.class,
           Devices.class,
           Keys.class,
           Audit.class,

@@ -48,6 +48,9 @@ public final class ResendTickets {
     /// Nothing was bought, or nothing of it is left.
     record NoTickets(Order order) implements Outcome {}
 
+    /// Its buyer is erased: there is nobody to write to.
+    record Erased(Order order) implements Outcome {}
+
     record NoSuchOrder() implements Outcome {}
   }
 
@@ -73,6 +76,9 @@ public final class ResendTickets {
   private Outcome foreseen(Order order) {
     if (!(order instanceof Order.Paid || order instanceof Order.PartiallyRefunded)) {
       return new Outcome.NoTickets(order);
+    }
+    if (orders.buyer(order.details().buyer()).isEmpty()) {
+      return new Outcome.Erased(order);
     }
     return tickets(order).stream()
         .filter(mail -> mail.state().stage() == Email.Stage.QUEUED)

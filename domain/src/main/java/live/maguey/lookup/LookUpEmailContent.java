@@ -146,7 +146,8 @@ public final class LookUpEmailContent {
   private Reader reader(Recipient to) {
     return switch (to) {
       case Recipient.Buyer(BuyerId id) -> {
-        Buyer buyer = orders.buyer(id).orElseThrow();
+        Buyer buyer =
+            orders.buyer(id).orElseThrow(() -> new NoSuchElementException("the buyer is erased"));
         yield new Reader(buyer.name(), buyer.email(), buyer.language());
       }
       case Recipient.Person person ->

@@ -37,6 +37,9 @@ public final class CorrectAddress {
     record Same() implements Outcome {}
 
     record NoSuchOrder() implements Outcome {}
+
+    /// Its buyer is erased: there is nobody to write to.
+    record Erased() implements Outcome {}
   }
 
   /// What [#correct] would do.
@@ -61,7 +64,13 @@ public final class CorrectAddress {
   }
 
   private Outcome foreseen(Order order, EmailAddress email) {
-    Buyer buyer = orders.buyer(order.details().buyer()).orElseThrow();
+    return orders
+        .buyer(order.details().buyer())
+        .map(buyer -> foreseen(order, buyer, email))
+        .orElseGet(Outcome.Erased::new);
+  }
+
+  private static Outcome foreseen(Order order, Buyer buyer, EmailAddress email) {
     if (buyer.email().equals(email)) {
       return new Outcome.Same();
     }

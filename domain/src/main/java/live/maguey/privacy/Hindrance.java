@@ -8,7 +8,7 @@ import live.maguey.orders.OrderId;
 ///
 /// @param order that it is about
 /// @param about what of it: a ticket's number, Stripe's id or ours
-/// @param until the moment from which it is none, empty where only news can end it
+/// @param until the moment from which it is over, empty where only news can end it
 public record Hindrance(Kind kind, OrderId order, String about, Optional<Instant> until) {
   public enum Kind {
     /// Places are held, or a payment page is open: money may still come.

@@ -49,6 +49,17 @@ class ResendTicketsTest {
   }
 
   @Test
+  void nothing_is_owed_to_who_is_erased() {
+    OrderId order = paid();
+    sent(order);
+    office.orders.erase(order);
+
+    assertThat(resend.resend(number(order), BoxOffice.BUYER))
+        .isEqualTo(new ResendTickets.Outcome.Erased(office.order(order)));
+    assertThat(office.outbox.list(Email.Stage.QUEUED, order, 9)).isEmpty();
+  }
+
+  @Test
   void another_mail_is_owed_and_the_trail_says_who_asked() {
     OrderId order = paid();
     sent(order);

@@ -224,6 +224,17 @@ public final class InMemoryGuests implements Guests {
     world.execute(() -> forget(pass, State.DECLINED, at));
   }
 
+  /// Passes that were sent to an address.
+  public List<TicketId> sentTo(EmailAddress address) {
+    return world.locked(() ->
+        guests.entrySet().stream()
+            .filter(guest ->
+                guest.getValue().sent().stream()
+                    .anyMatch(to -> to.address().normalised().equals(address.normalised())))
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
   private void forget(TicketId pass, State how, Instant at) {
     tickets.change(pass, t -> held(t, null));
     guests.computeIfPresent(pass, (_, row) -> row.ended(how, at));

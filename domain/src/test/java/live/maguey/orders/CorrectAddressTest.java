@@ -54,6 +54,17 @@ class CorrectAddressTest {
   }
 
   @Test
+  void nobody_is_given_an_address_once_they_are_erased() {
+    Order paid = paid();
+    office.orders.erase(paid.id());
+
+    assertThat(correct.preview(paid.details().reference(), RIGHT)).isEqualTo(new Outcome.Erased());
+    assertThat(correct.correct(paid.details().reference(), RIGHT, STAFF))
+        .isEqualTo(new Outcome.Erased());
+    assertThat(office.orders.list(null, null, RIGHT, 9)).isEmpty();
+  }
+
+  @Test
   void the_address_that_it_has_already_changes_nothing() {
     Order paid = paid();
     String before = show.token(paid);

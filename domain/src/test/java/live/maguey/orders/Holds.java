@@ -28,6 +28,7 @@ public final class Holds {
   private OrderId id;
   private @Nullable OrderReference reference;
   private String email;
+  private String name = "A guest";
   private Channel channel = Channel.WEB;
   private String browser;
   private String network;
@@ -99,6 +100,11 @@ public final class Holds {
     return this;
   }
 
+  public Holds name(String is) {
+    name = is;
+    return this;
+  }
+
   public Holds email(String address) {
     email = address;
     return this;
@@ -138,8 +144,7 @@ public final class Holds {
   }
 
   public Hold hold() {
-    Buyer buyer =
-        new Buyer(new BuyerId(ids.next()), "A guest", EmailAddress.parse(email), Language.ES);
+    Buyer buyer = new Buyer(new BuyerId(ids.next()), name, EmailAddress.parse(email), Language.ES);
     OrderDetails details =
         new OrderDetails(
             id,

@@ -292,7 +292,7 @@ public final class InMemoryOrders implements Orders {
     return world.locked(() ->
         rows.values().stream()
             .map(r -> r.hold().buyer())
-            .filter(b -> b.id().equals(id))
+            .filter(b -> b.id().equals(id) && !b.equals(erased(b)))
             .findFirst());
   }
 
@@ -363,6 +363,39 @@ public final class InMemoryOrders implements Orders {
                   hold.limits(),
                   hold.replaces())));
     });
+  }
+
+  /// Nobody is its buyer any more, and no link opens it.
+  ///
+  /// @return false where nobody was
+  public boolean erase(OrderId id) {
+    return world.locked(() -> {
+      Row row = rows.get(id);
+      if (row == null || row.hold().buyer().equals(erased(row.hold().buyer()))) {
+        return false;
+      }
+      OrderDetails d = row.order().details();
+      Hold hold = row.hold();
+      Terms agreed = hold.terms();
+      rows.put(
+          id,
+          new Row(
+              withDetails(row.order(), details(d, d.linkVersion() + 1, d.disputed())),
+              new Hold(
+                  hold.order(),
+                  erased(hold.buyer()),
+                  new Terms(agreed.version(), agreed.acceptedAt(), "", "", "", false),
+                  "",
+                  hold.key(),
+                  hold.phaseLimits(),
+                  hold.limits(),
+                  hold.replaces())));
+      return true;
+    });
+  }
+
+  private static Buyer erased(Buyer buyer) {
+    return new Buyer(buyer.id(), "", new EmailAddress(""), buyer.language());
   }
 
   private static OrderDetails details(OrderDetails d, int linkVersion, boolean disputed) {

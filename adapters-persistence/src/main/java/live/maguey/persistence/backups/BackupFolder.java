@@ -183,7 +183,7 @@ public final class BackupFolder implements Backups {
     Files.deleteIfExists(path);
   }
 
-  private static void write(Path file, byte[] text) throws IOException {
+  static void write(Path file, byte[] text) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,
@@ -199,7 +199,7 @@ public final class BackupFolder implements Backups {
   }
 
   /// A folder's own entries, such as a new name, reach the disk.
-  private static void sync(Path path) throws IOException {
+  static void sync(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -96,7 +96,8 @@ enum EmailSql implements Sql {
       UPDATE emails SET state = 'queued', due_at = :now, queued_at = :now
       WHERE id = CAST(:id AS uuid)
         AND (state = 'given_up' OR (state = 'queued' AND attempts > 0))
-        AND (recipient = 'buyer' OR to_address IS NOT NULL)
+        AND (to_address IS NOT NULL
+             OR EXISTS (SELECT FROM buyers b WHERE b.id = buyer_id AND b.erased_at IS NULL))
       """),
   FIND_EMAIL("SELECT * FROM emails WHERE id = CAST(:id AS uuid)"),
   LIST_EMAILS(

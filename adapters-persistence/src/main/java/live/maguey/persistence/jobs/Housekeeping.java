@@ -6,40 +6,44 @@ import java.time.InstantSource;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 
-/// Deletes what we must not keep: idempotency keys after a day, the raw bodies of handled Stripe
-/// events and the counts of refused signatures after 90 days, names and addresses of tables' guests
-/// 30 days after their event; and closed alerts.
+/// Deletes what we must not keep, each after its own time; idempotency keys after a day.
 public final class Housekeeping {
   private static final Duration KEYS_LIVE = Duration.ofHours(24);
-  private static final Duration BODIES_LIVE = Duration.ofDays(90);
-
-  private static final Duration GUESTS_LIVE = Duration.ofDays(30);
 
   private final Database database;
-  private final Duration alertsKept;
+  private final Kept kept;
   private final InstantSource clock;
 
-  /// @param alertsKept how long after they were closed
-  public Housekeeping(Database database, Duration alertsKept, InstantSource clock) {
+  /// How long something is kept.
+  ///
+  /// @param guests names and addresses of tables' guests, after their event's end
+  /// @param origins network, browser and request of an order, after its event's end
+  /// @param webhooks the bodies of Stripe's events that are done, and counts of refused signatures
+  /// @param answers what email providers said of each email
+  /// @param alerts after they were closed
+  public record Kept(
+      Duration guests, Duration origins, Duration webhooks, Duration answers, Duration alerts) {}
+
+  public Housekeeping(Database database, Kept kept, InstantSource clock) {
     this.database = database;
-    this.alertsKept = alertsKept;
+    this.kept = kept;
     this.clock = clock;
   }
 
   /// @return how many rows were deleted or emptied
   public long purge() {
     Instant now = clock.instant();
-    return database.update(
-            HousekeepingSql.ERASE_GUESTS,
-            Params.of("before", now.minus(GUESTS_LIVE)).and("now", now))
-        + database.update(
-            HousekeepingSql.PURGE_KEYS, Params.of("before", clock.instant().minus(KEYS_LIVE)))
-        + database.update(
-            HousekeepingSql.PURGE_BODIES, Params.of("before", clock.instant().minus(BODIES_LIVE)))
-        + database.update(
-            HousekeepingSql.PURGE_REFUSED_SIGNATURES,
-            Params.of("before", clock.instant().minus(BODIES_LIVE)))
-        + database.update(HousekeepingSql.PURGE_ALERTS, Params.of("before", now.minus(alertsKept)));
+    return database.update(HousekeepingSql.ERASE_GUESTS, before(now, kept.guests()).and("now", now))
+        + database.update(HousekeepingSql.PURGE_ORIGINS, before(now, kept.origins()))
+        + database.update(HousekeepingSql.PURGE_KEYS, before(now, KEYS_LIVE))
+        + database.update(HousekeepingSql.PURGE_BODIES, before(now, kept.webhooks()))
+        + database.update(HousekeepingSql.PURGE_REFUSED_SIGNATURES, before(now, kept.webhooks()))
+        + database.update(HousekeepingSql.PURGE_ANSWERS, before(now, kept.answers()))
+        + database.update(HousekeepingSql.PURGE_ALERTS, before(now, kept.alerts()));
+  }
+
+  private static Params before(Instant now, Duration age) {
+    return Params.of("before", now.minus(age));
   }
 
   /// Answers when the database serves.

@@ -26,6 +26,16 @@ enum HousekeepingSql implements Sql {
       UPDATE webhook_events SET body = ''
       WHERE received_at < :before AND body <> '' AND due_at IS NULL
       """),
+  PURGE_ORIGINS(
+      """
+      UPDATE orders o
+      SET browser = NULL, address_key = NULL, network = NULL, user_agent = NULL, request_id = NULL
+      FROM events e
+      WHERE e.id = o.event_id AND e.ends < :before AND o.state <> 'held'
+        AND num_nonnulls(o.browser, o.address_key, o.network, o.user_agent, o.request_id) > 0
+      """),
+  /// The last answer stays with its email.
+  PURGE_ANSWERS("DELETE FROM email_attempts WHERE at < :before"),
   PURGE_REFUSED_SIGNATURES("DELETE FROM refused_signatures WHERE minute < :before"),
   /// And what channels were told of them.
   PURGE_ALERTS(

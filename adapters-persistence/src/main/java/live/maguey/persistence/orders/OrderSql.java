@@ -210,10 +210,15 @@ enum OrderSql implements Sql {
       UPDATE order_lines SET inventory_id = taken.id FROM taken
       WHERE order_id = CAST(:id AS uuid) AND no = :line
       """),
-  BUYER_BY_ID("SELECT id, name, email, language FROM buyers WHERE id = CAST(:id AS uuid)"),
+  BUYER_BY_ID(
+      """
+      SELECT id, name, email, language FROM buyers
+      WHERE id = CAST(:id AS uuid) AND erased_at IS NULL
+      """),
   TERMS_OF_ORDER(
       """
-      SELECT terms_version, terms_accepted_at, network, user_agent, request_id, marketing
+      SELECT terms_version, terms_accepted_at, coalesce(network, '') AS network,
+             coalesce(user_agent, '') AS user_agent, coalesce(request_id, '') AS request_id, marketing
       FROM orders WHERE id = CAST(:id AS uuid)
       """);
 

@@ -19,7 +19,7 @@ import live.maguey.events.SampleEvents;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Race;
 import live.maguey.persistence.TestDatabase;
-import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.persistence.jobs.Purging;
 import live.maguey.shared.Page;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -55,10 +55,10 @@ class PostgresToldAlertsIT extends ToldAlertsContract {
     List<Long> both = alerts.open(9).stream().map(Alert::number).toList();
     told.told(AlertChannel.SLACK, AlertNews.What.RAISED, Collections.min(both), both, now);
     alerts.close(AlertKind.DISPUTE, "order 1, dp_1", now);
-    Duration kept = Duration.ofDays(90);
+    Duration kept = Purging.KEPT.alerts();
 
-    long early = new Housekeeping(database, kept, () -> now.plus(kept)).purge();
-    long late = new Housekeeping(database, kept, () -> now.plus(kept).plusSeconds(1)).purge();
+    long early = Purging.at(database, now.plus(kept)).purge();
+    long late = Purging.at(database, now.plus(kept).plusSeconds(1)).purge();
 
     assertThat(List.of(early, late)).containsExactly(0L, 1L);
     assertThat(alerts.list(null, Page.newest(9)))

@@ -2,12 +2,8 @@ package live.maguey.persistence.guests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
@@ -18,9 +14,11 @@ import live.maguey.orders.Hold;
 import live.maguey.orders.Holds;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
+import live.maguey.persistence.EveryColumn;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
 import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.persistence.jobs.Purging;
 import live.maguey.persistence.reservations.TestTables;
 import live.maguey.shared.EmailAddress;
 import org.junit.jupiter.api.AutoClose;
@@ -83,7 +81,7 @@ class GuestsErasedIT {
         .forEach(mail ->
             world.outbox.accepted(
                 mail.id(), "resend", "re_" + mail.id(), ADDRESS, SampleEvents.NOW));
-    Housekeeping housekeeping = new Housekeeping(database, Duration.ofDays(90), world.clock);
+    Housekeeping housekeeping = Purging.of(database, world.clock);
     world.clock.set(event.ends().plus(Duration.ofDays(30)));
     housekeeping.purge();
     assertThat(holding(NAME)).hasSize(2);
@@ -102,30 +100,6 @@ class GuestsErasedIT {
   }
 
   private List<String> holding(String text) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement columns =
-            connection.prepareStatement(
-                """
-                SELECT c.table_name, c.column_name
-                FROM information_schema.columns c
-                JOIN information_schema.tables t USING (table_schema, table_name)
-                WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
-                ORDER BY 1, 2
-                """);
-        ResultSet all = columns.executeQuery()) {
-      while (all.next()) {
-        try (PreparedStatement rows =
-            connection.prepareStatement(
-                "SELECT 1 FROM \"%s\" WHERE strpos(lower(\"%s\"::text), lower(?)) > 0 LIMIT 1"
-                    .formatted(all.getString(1), all.getString(2)))) {
-          rows.setString(1, text);
-          if (rows.executeQuery().next()) {
-            found.add(all.getString(1) + "." + all.getString(2));
-          }
-        }
-      }
-    }
-    return found;
+    return EveryColumn.with(database, text);
   }
 }

@@ -147,7 +147,9 @@ final class Serving {
   }
 
   Housekeeping housekeeping() {
-    return new Housekeeping(stores.database(), config.operating().alerts().kept(), stores.clock());
+    ServiceConfig.Operating operating = config.operating();
+    return new Housekeeping(
+        stores.database(), operating.privacy().kept(operating.alerts().kept()), stores.clock());
   }
 
   BusinessFigures figures(MeterRegistry meters) {

@@ -155,7 +155,12 @@ public record ServiceConfig(
 
   /// How those who run it hear of it.
   public record Operating(
-      AlertSettings alerts, BackupSettings backups, Launch launch, Log log, Sentry sentry) {}
+      AlertSettings alerts,
+      BackupSettings backups,
+      PrivacySettings privacy,
+      Launch launch,
+      Log log,
+      Sentry sentry) {}
 
   @Group("launch")
   public record Launch(

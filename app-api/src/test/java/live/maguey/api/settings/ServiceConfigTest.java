@@ -115,6 +115,11 @@ class ServiceConfigTest {
             backups.folder =
             backups.recipient =
             backups.allowed-age = 26h
+            privacy.dispute-window = 120d
+            privacy.guests-kept = 30d
+            privacy.origins-kept = 180d
+            privacy.webhooks-kept = 90d
+            privacy.answers-kept = 365d
             launch.fresh = 30d
             log.format = json
             log.folder =

@@ -1,6 +1,7 @@
 package live.maguey.cli.backups;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.BackingUp;
 import live.maguey.backups.Backup;
@@ -8,6 +9,7 @@ import live.maguey.backups.RestoreBackup.Outcome;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.privacy.ApplyErasures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -50,14 +52,24 @@ final class RestoreOne implements Callable<Integer> {
                   + " cannot be restored, and nothing was changed. "
                   + why
                   + " `maguey backup list` shows the others.");
-      case Outcome.Restored restored -> tell(report, backup, restored);
+      case Outcome.Restored restored ->
+          tell(
+              report,
+              backup,
+              restored,
+              restored.found().isEmpty()
+                  ? new ApplyErasures.Applied(0, 0)
+                  : backingUp.eraseAgain(operation.database(), operation.cause()));
     };
   }
 
-  private int tell(Report report, Backup backup, Outcome.Restored restored) {
+  private int tell(
+      Report report, Backup backup, Outcome.Restored restored, ApplyErasures.Applied again) {
     boolean isOld = restored.found().isEmpty();
     if (report.isJson()) {
-      report.print(Checked.json(backup, restored));
+      Map<String, Object> fields = Checked.json(backup, restored);
+      fields.put("erasedAgain", again.erased());
+      report.print(fields);
     } else {
       report.say(
           "Backup %s is restored: %,d rows as of %s."
@@ -68,6 +80,12 @@ final class RestoreOne implements Callable<Integer> {
         Checked.faults(restored).forEach(report::say);
       } else {
         restored.differences().forEach(report::say);
+      }
+      if (again.erased() > 0) {
+        report.say(
+            "%d that were erased after the backup are erased again (buyers of orders, guests with"
+                    .formatted(again.erased())
+                + " passes).");
       }
       next(report, isOld);
     }
@@ -81,6 +99,7 @@ final class RestoreOne implements Callable<Integer> {
     report.say("What to do next, in this order:");
     if (isOld) {
       report.say("  maguey migrate           its schema is an older one");
+      report.say("  maguey guests erase --kept --yes   who was erased after the backup");
     }
     report.say("  maguey serve             with the keys of before: keys.master, .link, .payment");
     report.say("  maguey webhooks pull --since 30d   what Stripe has and the backup lacks");

@@ -70,6 +70,10 @@ final class CorrectAddress implements Callable<Integer> {
         operation.complain(order + " has that address already; nothing was changed.");
         yield ExitCode.WRONG;
       }
+      case Outcome.Erased() -> {
+        operation.complain("The buyer of " + order + " is erased: there is nobody to write to.");
+        yield ExitCode.WRONG;
+      }
       case Outcome.NoSuchOrder() -> {
         operation.complain("There is no order " + order + ".");
         yield ExitCode.WRONG;

@@ -25,11 +25,11 @@ import live.maguey.shared.Money;
 import live.maguey.tickets.Ticket;
 
 /// The JSON of what an order consists of.
-final class OrderFields {
+public final class OrderFields {
   private OrderFields() {}
 
   /// @param bill of its table, where it has one
-  static Map<String, Object> of(OrderHistory history, Optional<TableBill> bill) {
+  public static Map<String, Object> of(OrderHistory history, Optional<TableBill> bill) {
     OrderPicture picture = history.picture();
     Order order = picture.order();
     OrderPayment payment = history.payment();

@@ -66,6 +66,8 @@ final class ResendTickets implements Callable<Integer> {
       case Outcome.NoTickets(Order order) ->
           operation.wrong(
               "Order " + number + " is " + order.state() + ": it has no tickets to send.");
+      case Outcome.Erased _ ->
+          operation.wrong("The buyer of " + number + " is erased: there is nobody to write to.");
       case Outcome.NoSuchOrder() ->
           operation.wrong("There is no order " + number + ". `maguey orders list` has the newest.");
     };

@@ -88,6 +88,8 @@ final class ResendPasses implements Callable<Integer> {
                   + ": it has no passes to send. `maguey vip show "
                   + number
                   + "` says why.");
+      case Outcome.Erased _ ->
+          operation.wrong("The host of " + number + " is erased: there is nobody to write to.");
       case Outcome.NoSuchOrder _ -> operation.wrong(named.nobody());
     };
   }

@@ -2,13 +2,10 @@ package live.maguey.cli.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import live.maguey.persistence.EveryColumn;
 import live.maguey.webhooks.WebhookEvent;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -44,43 +41,6 @@ class NothingInClearIT {
   }
 
   private static List<String> holding(String text) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = SERVER.stores().database().dataSource().getConnection()) {
-      for (String column : columns(connection)) {
-        String table = column.substring(0, column.indexOf('.'));
-        String name = column.substring(column.indexOf('.') + 1);
-        try (PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT count(*) FROM \"%s\" WHERE strpos(lower(\"%s\"::text), ?) > 0"
-                    .formatted(table, name))) {
-          statement.setString(1, text);
-          ResultSet count = statement.executeQuery();
-          count.next();
-          if (count.getInt(1) > 0) {
-            found.add(column);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static List<String> columns(Connection connection) throws SQLException {
-    List<String> columns = new ArrayList<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            SELECT c.table_name || '.' || c.column_name
-            FROM information_schema.columns c
-            JOIN information_schema.tables t USING (table_schema, table_name)
-            WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
-            ORDER BY 1
-            """)) {
-      ResultSet rows = statement.executeQuery();
-      while (rows.next()) {
-        columns.add(rows.getString(1));
-      }
-    }
-    return columns;
+    return EveryColumn.with(SERVER.stores().database(), text);
   }
 }
