@@ -2,7 +2,8 @@
 -- at another table of its event until the night is over.
 CREATE OR REPLACE FUNCTION reservation_begins() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.state = 'pending' THEN
+  -- That of an order that was lost and is made again has expired, no matter who has the table by now.
+  IF NEW.state IN ('pending', 'expired') THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'reservation % of order % cannot begin as %', NEW.no, NEW.order_id, NEW.state

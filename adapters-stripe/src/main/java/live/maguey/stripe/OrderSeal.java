@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import live.maguey.events.InventoryId;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.CheckoutRequest;
 import live.maguey.payments.Refund;
+import live.maguey.shared.Money;
+import live.maguey.webhooks.LostOrder;
 
 /// Proves that an object of Stripe's is one that we opened: its metadata carries the order with all
 /// that was sold and an HMAC-SHA256 over it. Stripe copies an intent's metadata to its charges;
@@ -119,6 +123,28 @@ public final class OrderSeal {
   Optional<OrderId> order(JsonNode object) {
     JsonNode metadata = object.path("metadata");
     return claimedOrder(object).filter(_ -> keys.isEmpty() || isSealed(metadata));
+  }
+
+  /// What was sold with a session that we opened, in the order of the order's lines; empty for
+  /// everybody else's, and where a part is missing.
+  List<LostOrder.Item> sold(JsonNode object) {
+    JsonNode metadata = object.path("metadata");
+    if (order(object).isEmpty()) {
+      return List.of();
+    }
+    Currency currency = Currency.getInstance(metadata.path("currency").asText());
+    List<LostOrder.Item> sold = new ArrayList<>();
+    for (int i = 1; metadata.has(ITEMS + i); i++) {
+      for (String item : metadata.path(ITEMS + i).asText().split(";")) {
+        String[] words = item.split(" ");
+        sold.add(
+            new LostOrder.Item(
+                new InventoryId(UUID.fromString(words[0])),
+                Integer.parseInt(words[1]),
+                Money.of(Long.parseLong(words[2]), currency)));
+      }
+    }
+    return sold;
   }
 
   private boolean isSealed(JsonNode metadata) {

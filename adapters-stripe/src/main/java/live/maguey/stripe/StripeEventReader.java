@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
 import live.maguey.payments.Fact;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
 import live.maguey.webhooks.EventReader;
+import live.maguey.webhooks.LostOrder;
 
 /// Reads events as JSON, so that one of any API version gives at least the id to fetch by.
 public final class StripeEventReader implements EventReader {
@@ -117,6 +121,27 @@ public final class StripeEventReader implements EventReader {
               : new Reading.Fetch(id);
       default -> new Reading.Facts(facts.session(object));
     };
+  }
+
+  @Override
+  public Optional<LostOrder> sold(String body) {
+    JsonNode session = parse(body).path("data").path("object");
+    JsonNode buyer = session.path("customer_details");
+    String email = buyer.path("email").asText(session.path("customer_email").asText(""));
+    List<LostOrder.Item> items = seal.sold(session);
+    if (items.isEmpty() || !session.path("object").asText().equals("checkout.session")) {
+      return Optional.empty();
+    }
+    return seal.order(session)
+        .map(order ->
+            new LostOrder(
+                order,
+                EventId.parse(session.path("metadata").path("event").asText()),
+                items,
+                EmailAddress.parse(email),
+                buyer.path("name").asText(""),
+                session.path("locale").asText().equals("es") ? Language.ES : Language.EN,
+                Instant.ofEpochSecond(session.path("created").asLong())));
   }
 
   @Override

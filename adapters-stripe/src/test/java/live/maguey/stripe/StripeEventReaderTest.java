@@ -16,8 +16,11 @@ import live.maguey.payments.Fact;
 import live.maguey.payments.Refund;
 import live.maguey.payments.RefundId;
 import live.maguey.payments.RefundNews;
+import live.maguey.shared.EmailAddress;
+import live.maguey.shared.Language;
 import live.maguey.shared.Money;
 import live.maguey.webhooks.EventReader.Reading;
+import live.maguey.webhooks.LostOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -198,6 +201,50 @@ class StripeEventReaderTest {
     assertThat(scrubbed).doesNotContain("ines@example.org", "Ines", "maguey.example");
     assertThat(reader.read(scrubbed)).isEqualTo(reader.read(body));
     assertThat(reader.scrubbed(scrubbed)).isEqualTo(scrubbed);
+  }
+
+  @Test
+  void a_session_of_ours_says_what_was_sold_to_whom_so_that_a_lost_order_can_be_made_again() {
+    assertThat(
+            reader.sold(
+                sold("\"customer_details\":{\"email\":\"Ines@example.org\",\"name\":\"Ines\"}")))
+        .contains(
+            new LostOrder(
+                ORDER,
+                Sealed.EVENT,
+                List.of(new LostOrder.Item(Sealed.TIER, 10, usd(99_999_999))),
+                EmailAddress.parse("Ines@example.org"),
+                "Ines",
+                Language.ES,
+                AT));
+    assertThat(reader.sold(sold("\"customer_email\":\"ines@example.org\"")))
+        .hasValueSatisfying(lost -> {
+          assertThat(lost.email().value()).isEqualTo("ines@example.org");
+          assertThat(lost.name()).isEmpty();
+        });
+  }
+
+  @Test
+  void what_is_not_proved_to_be_ours_sells_nothing() {
+    String somebodys =
+        sold("\"customer_email\":\"ines@example.org\"")
+            .replace(Sealed.TIER + " 10", Sealed.TIER + " 1");
+    assertThat(reader.sold(somebodys)).isEmpty();
+    assertThat(reader.sold(event("charge.updated", "{\"id\":\"ch_1\"," + OURS + "}", "v")))
+        .isEmpty();
+  }
+
+  private static String sold(String buyer) {
+    return event(
+        "checkout.session.completed",
+        "{\"id\":\"cs_1\",\"object\":\"checkout.session\",\"locale\":\"es\",\"created\":"
+            + AT.getEpochSecond()
+            + ","
+            + OURS
+            + ","
+            + buyer
+            + "}",
+        StripeEventReader.API_VERSION);
   }
 
   @Test

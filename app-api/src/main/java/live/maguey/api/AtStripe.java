@@ -1,6 +1,7 @@
 package live.maguey.api;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import live.maguey.checkout.CheckPayment;
 import live.maguey.checkout.OpenCheckout;
@@ -16,6 +17,7 @@ import live.maguey.stripe.StripeEventReader;
 import live.maguey.trace.AskPayments;
 import live.maguey.webhooks.HealPayments;
 import live.maguey.webhooks.ProcessWebhooks;
+import live.maguey.webhooks.RemakeOrder;
 
 /// The use cases that ask one account of Stripe's.
 public final class AtStripe {
@@ -76,7 +78,8 @@ public final class AtStripe {
   }
 
   /// @param paymentKeys tell what we opened ourselves
-  public ProcessWebhooks processWebhooks(Secret paymentKeys) {
+  /// @param taxRate of orders that are made again, in parts per million
+  public ProcessWebhooks processWebhooks(Secret paymentKeys, int taxRate) {
     return new ProcessWebhooks(
         stores.payments().inbox(),
         new StripeEventReader(StripeParts.seal(paymentKeys)),
@@ -85,7 +88,20 @@ public final class AtStripe {
         stores.records().alerts(),
         stores.database(),
         stores.clock(),
-        RandomGenerator.getDefault());
+        RandomGenerator.getDefault(),
+        Optional.of(remakeOrder(taxRate)));
+  }
+
+  private RemakeOrder remakeOrder(int taxRate) {
+    return new RemakeOrder(
+        stores.sales().orders(),
+        stores.sales().events(),
+        stores.sales().tables(),
+        stores.payments().inbox(),
+        stores.records().alerts(),
+        stores.records().audit(),
+        stores.ids(),
+        taxRate);
   }
 
   public SendRefunds sendRefunds() {

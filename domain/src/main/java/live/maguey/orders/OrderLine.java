@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import live.maguey.events.InventoryId;
 import live.maguey.events.TableId;
+import live.maguey.events.Tier;
 import live.maguey.events.TierId;
 import live.maguey.shared.Money;
+import live.maguey.tables.Table;
 
 /// So many of one item at one price.
 ///
@@ -27,6 +29,18 @@ public record OrderLine(int no, Item item, int quantity, Price price, int releas
     if (no < 1 || quantity < 1 || released < 0 || released > quantity) {
       throw new IllegalArgumentException("line " + no + " does not add up");
     }
+  }
+
+  /// Places of which none is taken.
+  ///
+  /// @param each what one was sold at, all-in; @param taxRate in parts per million
+  public static OrderLine lapsed(int no, Tier tier, int quantity, Money each, int taxRate) {
+    return Quote.lapsed(no, tier, quantity, each, taxRate);
+  }
+
+  /// A table that is not taken.
+  public static OrderLine lapsed(int no, Table table, Money each, int taxRate) {
+    return Quote.lapsed(no, table, each, taxRate);
   }
 
   /// How many places of each tier the lines are of; tables are not counted.

@@ -52,6 +52,12 @@ public interface Orders {
   /// link before it opens nothing any more.
   void readdress(OrderId id, EmailAddress email);
 
+  /// Stores an order that this database lost, with its buyer: nothing is taken, and a reservation
+  /// of its table has expired.
+  ///
+  /// @return false where it is there; nothing was changed
+  boolean remake(Order.Expired order, Buyer buyer);
+
   /// Puts the places of an order on sale again; whatever was released before stays so.
   void release(OrderId id);
 

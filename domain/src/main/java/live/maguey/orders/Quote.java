@@ -81,6 +81,27 @@ record Quote(List<OrderLine> lines, List<Integer> phaseLimits) {
     };
   }
 
+  /// Places that are not taken, at the price that they were sold at.
+  static OrderLine lapsed(int no, Tier tier, int quantity, Money each, int taxRate) {
+    Optional<PricePhase> phase =
+        tier.phases().stream().filter(p -> p.price().equals(each)).findFirst();
+    return new OrderLine(
+        no,
+        new Item.Places(
+            tier.id(), tier.name(), tier.note(), phase.map(PricePhase::name).orElse("")),
+        quantity,
+        price(each, phase.map(PricePhase::fee).orElse(Money.zero(each.currency())), taxRate),
+        quantity);
+  }
+
+  /// A table that is not taken, at the price that it was sold at.
+  static OrderLine lapsed(int no, Table table, Money each, int taxRate) {
+    OrderLine now = line(no, table, taxRate);
+    Money fee = now.price().fee();
+    return new OrderLine(
+        no, now.item(), 1, price(each, fee.compareTo(each) > 0 ? each : fee, taxRate), 1);
+  }
+
   /// The tax is inside the price: price × rate / (1 + rate), to the nearest minor unit.
   private static OrderLine.Price price(Money price, Money fee, int taxRate) {
     long tax =

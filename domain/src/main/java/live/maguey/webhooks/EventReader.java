@@ -1,6 +1,7 @@
 package live.maguey.webhooks;
 
 import java.util.List;
+import java.util.Optional;
 import live.maguey.payments.Fact;
 
 /// Reads a stored Stripe event. Pure: calls nobody.
@@ -11,6 +12,12 @@ public interface EventReader {
   /// as before.
   default String scrubbed(String body) {
     return body;
+  }
+
+  /// What was sold by the payment page that an event tells of, and to whom; empty where it is not
+  /// proved to be ours, or tells of something else.
+  default Optional<LostOrder> sold(String body) {
+    return Optional.empty();
   }
 
   sealed interface Reading {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import live.maguey.alerts.AlertKind;
 import live.maguey.alerts.Alerts;
@@ -43,7 +44,9 @@ public final class ProcessWebhooks {
   private final UnitOfWork work;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Optional<RemakeOrder> remake;
 
+  /// One that makes no order again.
   public ProcessWebhooks(
       WebhookEvents inbox,
       EventReader reader,
@@ -53,6 +56,20 @@ public final class ProcessWebhooks {
       UnitOfWork work,
       InstantSource clock,
       RandomGenerator random) {
+    this(inbox, reader, gateway, settle, alerts, work, clock, random, Optional.empty());
+  }
+
+  public ProcessWebhooks(
+      WebhookEvents inbox,
+      EventReader reader,
+      PaymentGateway gateway,
+      SettlePayment settle,
+      Alerts alerts,
+      UnitOfWork work,
+      InstantSource clock,
+      RandomGenerator random,
+      Optional<RemakeOrder> remake) {
+    this.remake = remake;
     this.inbox = inbox;
     this.reader = reader;
     this.gateway = gateway;
@@ -119,7 +136,7 @@ public final class ProcessWebhooks {
     List<String> results = new ArrayList<>();
     boolean here = byOrder.isEmpty();
     for (Map.Entry<OrderId, List<Fact>> entry : byOrder.entrySet()) {
-      switch (settle.settle(entry.getKey(), entry.getValue(), cause)) {
+      switch (settled(event, entry.getKey(), entry.getValue(), cause)) {
         case SettlePayment.Outcome.Settled(var order, var steps) -> {
           here = true;
           results.add(order.details().reference() + " " + order.state() + " " + steps.size());
@@ -129,6 +146,26 @@ public final class ProcessWebhooks {
     }
     String result = String.join(", ", results);
     return here ? finish(event, WebhookEvent.Result.DONE, result) : lost(event, byOrder, result);
+  }
+
+  /// An order that this database lost is made again first, where the event says enough.
+  private SettlePayment.Outcome settled(
+      WebhookEvent event, OrderId order, List<Fact> facts, Cause cause) {
+    SettlePayment.Outcome outcome = settle.settle(order, facts, cause);
+    return outcome instanceof SettlePayment.Outcome.NoSuchOrder
+            && facts.stream().anyMatch(Fact.Captured.class::isInstance)
+            && isRemade(event, order, cause)
+        ? settle.settle(order, facts, cause)
+        : outcome;
+  }
+
+  private boolean isRemade(WebhookEvent event, OrderId order, Cause cause) {
+    return remake.isPresent()
+        && reader
+            .sold(event.body())
+            .filter(lost -> lost.order().equals(order))
+            .filter(lost -> remake.get().remake(lost, cause, clock.instant()))
+            .isPresent();
   }
 
   /// Proved to be ours, but the order is not in this database: a restored backup lacks it. Its

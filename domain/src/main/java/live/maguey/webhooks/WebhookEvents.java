@@ -27,6 +27,9 @@ public interface WebhookEvents {
   /// Puts an event back to be processed now, in whatever state it is.
   boolean replay(String id, Instant now);
 
+  /// Puts back every dead event whose error mentions this.
+  void replayDead(String mentioning, Instant now);
+
   Optional<WebhookEvent> find(String id);
 
   /// Which events are listed.

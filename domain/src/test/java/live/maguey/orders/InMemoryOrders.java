@@ -35,6 +35,7 @@ public final class InMemoryOrders implements Orders {
   private final Map<String, KeyRow> keys;
   private Consumer<Order.Held> reserve = _ -> {};
   private Consumer<Order.Cancelled> giveUp = _ -> {};
+  private Consumer<Order.Expired> lapse = _ -> {};
   private boolean unreachable;
 
   private record Row(Order order, Hold hold) {}
@@ -55,9 +56,15 @@ public final class InMemoryOrders implements Orders {
 
   /// Where the tables of what is held are reserved, and what happens there to those of a hold that
   /// is replaced.
-  public void reserveTablesAt(Consumer<Order.Held> held, Consumer<Order.Cancelled> replaced) {
+  ///
+  /// @param remade and to those of an order that was lost
+  public void reserveTablesAt(
+      Consumer<Order.Held> held,
+      Consumer<Order.Cancelled> replaced,
+      Consumer<Order.Expired> remade) {
     reserve = held;
     giveUp = replaced;
+    lapse = remade;
   }
 
   /// From now on nothing can be held, as without a database, until [#restore].
@@ -362,6 +369,32 @@ public final class InMemoryOrders implements Orders {
                   hold.phaseLimits(),
                   hold.limits(),
                   hold.replaces())));
+    });
+  }
+
+  @Override
+  public boolean remake(Order.Expired order, Buyer buyer) {
+    return world.locked(() -> {
+      if (rows.containsKey(order.id())) {
+        return false;
+      }
+      OrderDetails d = order.details();
+      Order.Held held = new Order.Held(d, order.at());
+      lapse.accept(order);
+      rows.put(
+          order.id(),
+          new Row(
+              order,
+              new Hold(
+                  held,
+                  buyer,
+                  new Terms("", order.at(), "", "", "", false),
+                  "",
+                  null,
+                  List.of(),
+                  new Hold.Limits(0, 0, Duration.ZERO),
+                  null)));
+      return true;
     });
   }
 

@@ -67,6 +67,59 @@ public abstract class OrdersContract extends SalesContract {
   }
 
   @Test
+  void an_order_that_was_lost_is_made_again_with_nothing_taken_and_its_money_takes_it() {
+    TableId table = new TableId(ids.next());
+    addTable(event.id(), table);
+    Hold lost =
+        Holds.of(ids, event)
+            .places(0, 2)
+            .deposit(table, 6, SampleEvents.usd(20_000), SampleEvents.usd(60_000))
+            .hold();
+    Order.Expired expired = expired(lost);
+
+    assertThat(remade(expired, lost.buyer())).isTrue();
+
+    assertThat(orders().find(expired.id())).contains(expired);
+    assertThat(orders().buyer(lost.buyer().id())).contains(lost.buyer());
+    assertThat(taken()).containsExactly(0, 0);
+    assertThat(reservations().last(expired.id()).orElseThrow().state()).isEqualTo("expired");
+    assertThat(work().run(() -> orders().retake(expired.id(), SampleEvents.NOW))).isTrue();
+    assertThat(taken()).containsExactly(2, 0);
+  }
+
+  @Test
+  void an_order_that_is_there_is_not_made_again() {
+    Order.Held held = held(two());
+    Hold same = two().hold();
+    Order.Expired expired =
+        new Order.Expired(
+            OrderDetails.placed(
+                held.id(), event, Channel.WEB, same.buyer(), lapsed(held), SampleEvents.NOW),
+            SampleEvents.NOW);
+
+    assertThat(remade(expired, same.buyer())).isFalse();
+
+    assertThat(orders().find(held.id())).contains(held);
+    assertThat(orders().buyer(same.buyer().id())).isEmpty();
+  }
+
+  private boolean remade(Order.Expired order, Buyer buyer) {
+    return work().run(() -> orders().remake(order, buyer));
+  }
+
+  private Order.Expired expired(Hold hold) {
+    OrderDetails d = hold.order().details();
+    return new Order.Expired(
+        OrderDetails.placed(
+            d.id(), event, Channel.WEB, hold.buyer(), lapsed(hold.order()), d.placedAt()),
+        d.placedAt());
+  }
+
+  private static List<OrderLine> lapsed(Order order) {
+    return order.details().lines().stream().map(line -> line.released(line.quantity())).toList();
+  }
+
+  @Test
   void an_order_takes_all_its_lines_or_none() {
     Hold tooMany = Holds.of(ids, event).places(0, 2).places(1, 4).key("k", "b").hold();
 

@@ -35,7 +35,7 @@ public final class InMemoryReservations implements Reservations {
     this.events = events;
     this.orders = orders;
     this.reservations = world.table();
-    orders.reserveTablesAt(this::held, this::replaced);
+    orders.reserveTablesAt(this::held, this::replaced, this::remade);
   }
 
   @Override
@@ -47,6 +47,24 @@ public final class InMemoryReservations implements Reservations {
       }
       reservations.put(again.id(), again);
     });
+  }
+
+  private void remade(Order.Expired order) {
+    order
+        .details()
+        .table()
+        .ifPresent(line -> {
+          ReservationId first = new ReservationId(order.id(), 1);
+          reservations.put(
+              first,
+              new Reservation.Expired(
+                  new Reservation.Booking(
+                      first,
+                      line.no(),
+                      order.details().event(),
+                      ((Item.Table) line.item()).table()),
+                  order.at()));
+        });
   }
 
   private boolean isReserved(TableId table) {

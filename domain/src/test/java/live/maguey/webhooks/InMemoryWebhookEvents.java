@@ -96,6 +96,13 @@ public final class InMemoryWebhookEvents implements WebhookEvents {
   }
 
   @Override
+  public void replayDead(String mentioning, Instant now) {
+    list(WebhookEvent.Stage.DEAD, Integer.MAX_VALUE).stream()
+        .filter(event -> event.state().note().orElse("").contains(mentioning))
+        .forEach(event -> replay(event.id(), now));
+  }
+
+  @Override
   public Optional<WebhookEvent> find(String id) {
     return world.locked(() -> Optional.ofNullable(events.get(id)));
   }

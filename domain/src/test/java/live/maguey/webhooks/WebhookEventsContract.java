@@ -100,6 +100,22 @@ public abstract class WebhookEventsContract {
   }
 
   @Test
+  void dead_events_of_one_thing_come_back_and_others_stay() {
+    for (int i = 1; i <= 4; i++) {
+      inbox().store(event("evt_" + i, NOW.plusSeconds(i)));
+    }
+    inbox().dead("evt_1", NOW, "no order 1_2");
+    inbox().dead("evt_2", NOW, "no order 132");
+    inbox().failed("evt_3", NOW.plusSeconds(60), "no order 1_2");
+    inbox().finished("evt_4", "{}", WebhookEvent.Result.DONE, NOW, "no order 1_2");
+
+    inbox().replayDead("order 1_2", NOW.plusSeconds(9));
+
+    assertThat(ids(inbox().claim(9, NOW.plusSeconds(9), LEASE))).containsExactly("evt_1");
+    assertThat(ids(inbox().list(WebhookEvent.Stage.DEAD, 9))).containsExactly("evt_2");
+  }
+
+  @Test
   void failing_is_what_was_tried_in_vain_and_what_is_dead() {
     for (int i = 1; i <= 4; i++) {
       inbox().store(event("evt_" + i, NOW.plusSeconds(i)));

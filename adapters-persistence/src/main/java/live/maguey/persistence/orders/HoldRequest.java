@@ -114,7 +114,7 @@ final class HoldRequest {
     };
   }
 
-  private static String phase(Item item) {
+  static String phase(Item item) {
     return switch (item) {
       case Item.Places places -> places.phase();
       case Item.Table _ -> "";

@@ -51,6 +51,37 @@ enum OrderSql implements Sql {
       SELECT count(*) AS n FROM orders
       WHERE event_id = CAST(:event AS uuid) AND state IN ('paid', 'partially_refunded')
       """),
+  /// Who makes the same one at the same time waits, and then breaks the unique key.
+  REMAKE_ORDER(
+      """
+      WITH buyer AS (
+        INSERT INTO buyers (id, name, email, language, created_at)
+        SELECT CAST(:buyer AS uuid), :name, :email, :language, :at
+        WHERE NOT EXISTS (SELECT FROM orders WHERE id = CAST(:id AS uuid))
+        RETURNING id)
+      INSERT INTO orders (id, reference, event_id, channel, ledger_account, buyer_id, language,
+                          state, state_at, total_minor, currency, placed_at, expires_at,
+                          business_date, link_version, address_key, terms_version,
+                          terms_accepted_at)
+      SELECT CAST(:id AS uuid), :reference, CAST(:event AS uuid), 'web', 'stripe', buyer.id,
+             :language, 'expired', :at, :total, :currency, :at, :at, :business_date, 1,
+             :address_key, '', :at
+      FROM buyer
+      """),
+  REMAKE_LINE(
+      """
+      INSERT INTO order_lines (order_id, no, inventory_id, item, name, note, phase, quantity, admits,
+                               released, unit_price_minor, unit_fee_minor, unit_tax_minor, tax_rate,
+                               minimum_spend_minor)
+      VALUES (CAST(:id AS uuid), :no, CAST(:item AS uuid), :kind, :name, :note, :phase, :quantity,
+              :admits, :quantity, :price, :fee, :tax, :rate, :minimum_spend)
+      """),
+  REMAKE_RESERVATION(
+      """
+      INSERT INTO reservations (order_id, no, line, event_id, inventory_id, state, since, placed_at)
+      VALUES (CAST(:id AS uuid), 1, :no, CAST(:event AS uuid), CAST(:item AS uuid), 'expired', :at,
+              :at)
+      """),
   MARK_ORDER("UPDATE orders SET disputed = :disputed WHERE id = CAST(:id AS uuid)"),
   READDRESS_ORDER(
       """

@@ -12,16 +12,21 @@ import live.maguey.orders.BuyerId;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.IdempotencyKey;
+import live.maguey.orders.Item;
 import live.maguey.orders.Order;
+import live.maguey.orders.OrderDetails;
 import live.maguey.orders.OrderId;
+import live.maguey.orders.OrderLine;
 import live.maguey.orders.OrderReference;
 import live.maguey.orders.Orders;
 import live.maguey.orders.Terms;
+import live.maguey.persistence.AddressKey;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Keyset;
 import live.maguey.persistence.Params;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
+import live.maguey.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /// Orders in PostgreSQL.
@@ -170,6 +175,54 @@ public final class PostgresOrders implements Orders {
                 c.text("name"),
                 new EmailAddress(c.text("email")),
                 c.constant("language", Language.class)));
+  }
+
+  @Override
+  public boolean remake(Order.Expired order, Buyer buyer) {
+    database.requireUnit();
+    OrderDetails details = order.details();
+    Params of =
+        of(order.id())
+            .and("buyer", buyer.id().value())
+            .and("name", buyer.name())
+            .and("email", buyer.email().value())
+            .and("address_key", AddressKey.of(buyer.email()))
+            .and("language", details.language())
+            .and("reference", details.reference().value())
+            .and("event", details.event().value())
+            .and("total", order.total().minor())
+            .and("currency", order.total().currency().getCurrencyCode())
+            .and("business_date", details.businessDate())
+            .and("at", order.at());
+    if (database.update(OrderSql.REMAKE_ORDER, of) == 0) {
+      return false;
+    }
+    details.lines().forEach(line -> remake(order, line));
+    return true;
+  }
+
+  private void remake(Order.Expired order, OrderLine line) {
+    Params of =
+        of(order.id())
+            .and("no", line.no())
+            .and("item", line.item().inventory().value())
+            .and("kind", HoldRequest.kind(line.item()))
+            .and("name", line.item().label())
+            .and("note", line.item().note())
+            .and("phase", HoldRequest.phase(line.item()))
+            .and("quantity", line.quantity())
+            .and("admits", line.item().admits())
+            .and("price", line.price().each().minor())
+            .and("fee", line.price().fee().minor())
+            .and("tax", line.price().tax().minor())
+            .and("rate", line.price().taxRate())
+            .and("minimum_spend", line.minimumSpend().map(Money::minor).orElse(null))
+            .and("event", order.details().event().value())
+            .and("at", order.at());
+    database.update(OrderSql.REMAKE_LINE, of);
+    if (line.item() instanceof Item.Table) {
+      database.update(OrderSql.REMAKE_RESERVATION, of);
+    }
   }
 
   @Override

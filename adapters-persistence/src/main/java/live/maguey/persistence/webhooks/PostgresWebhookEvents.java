@@ -73,6 +73,12 @@ public final class PostgresWebhookEvents implements WebhookEvents {
   }
 
   @Override
+  public void replayDead(String mentioning, Instant now) {
+    database.update(
+        WebhookSql.REPLAY_DEAD_EVENTS, Params.of("mentioning", mentioning).and("now", now));
+  }
+
+  @Override
   public Optional<WebhookEvent> find(String id) {
     return database.get(WebhookSql.FIND_EVENT, Params.of("id", id), PostgresWebhookEvents::event);
   }

@@ -40,6 +40,12 @@ enum WebhookSql implements Sql {
       SET state = 'received', due_at = :now, attempts = 0, processed_at = NULL
       WHERE id = :id
       """),
+  REPLAY_DEAD_EVENTS(
+      """
+      UPDATE webhook_events
+      SET state = 'received', due_at = :now, attempts = 0, processed_at = NULL
+      WHERE state = 'dead' AND strpos(last_error, :mentioning) > 0
+      """),
   FIND_EVENT("SELECT * FROM webhook_events WHERE id = :id"),
   LIST_EVENTS(
       """

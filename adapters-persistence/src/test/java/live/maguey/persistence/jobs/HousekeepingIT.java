@@ -66,7 +66,7 @@ class HousekeepingIT {
   }
 
   @Test
-  void answers_of_mail_providers_go_after_a_year_and_the_email_stays() {
+  void answers_of_email_providers_go_after_a_year_and_the_email_stays() {
     Email mail = world.outbox.list(null, order, 9).getFirst();
     Instant until = SampleEvents.NOW.plus(Purging.KEPT.answers());
     purge(until);

@@ -86,12 +86,13 @@ class ReservationGuardsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"confirmed", "checked_in", "completed", "no_show", "expired"})
-  void a_reservation_begins_pending(String state) {
+  @ValueSource(strings = {"confirmed", "checked_in", "completed", "no_show", "cancelled"})
+  void a_reservation_begins_pending_or_was_lost_and_has_expired(String state) {
     become("expired");
 
     assertThatThrownBy(() -> inVain(copy(state))).hasMessageContaining("cannot begin as " + state);
     assertThatCode(() -> inVain(copy("pending"))).doesNotThrowAnyException();
+    assertThatCode(() -> inVain(copy("expired"))).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

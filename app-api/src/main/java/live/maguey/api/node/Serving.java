@@ -123,7 +123,7 @@ final class Serving {
   }
 
   ProcessWebhooks processWebhooks() {
-    return stripe.processWebhooks(config.keys().payment());
+    return stripe.processWebhooks(config.keys().payment(), config.sales().taxRate());
   }
 
   SendQueuedEmails sendQueuedEmails() {

@@ -104,6 +104,6 @@ final class RestoreOne implements Callable<Integer> {
     report.say("  maguey serve             with the keys of before: keys.master, .link, .payment");
     report.say("  maguey webhooks pull --since 30d   what Stripe has and the backup lacks");
     report.say("  maguey reconcile         every payment since the backup");
-    report.say("  maguey status            orders that the backup lacks, as order-missing");
+    report.say("  maguey status            what could not be made again, as order-missing");
   }
 }

@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Tells everything that is held of a guest, by their address, as JSON.",
-      "Orders with payments, tickets, scans and emails; passes they were sent; where they",
-      "came from; and what Stripe and your email provider keep. It is theirs: make sure",
-      "that who asks is who gets it."
+      "Tells everything that is held of a guest, as one document (JSON).",
+      "By their address: orders with payments, tickets, scans and emails; passes they",
+      "were sent; where they came from; and what Stripe and your email provider keep.",
+      "It is theirs: make sure that who asks is who gets it."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -138,7 +138,6 @@ class EraseGuestIT {
                 "--yes"))
         .as(onCall.err())
         .isZero();
-    bounce(guest);
     buying(1, DISPUTED_CARD);
     Await.until(() -> assertThat(server.stripe().bank().disputes()).hasSize(1));
     server
@@ -149,6 +148,7 @@ class EraseGuestIT {
     give(host, 2, "Luz Marín", "luz@example.com");
     Guest other = Guest.withTable(server, event, table("2"), stranger());
     give(other, 2, NAME, address);
+    bounce(guest);
     allIsHandled();
     return guest;
   }
@@ -175,7 +175,7 @@ class EraseGuestIT {
     assertThat(holding(address)).contains("buyers.email", "guests.address", "refunds.reason");
 
     assertThat(erase(address, "--yes")).isEqualTo(ExitCode.WRONG);
-    assertThat(onCall.err()).contains("cannot be erased yet, and nothing was changed");
+    assertThat(onCall.err()).contains("cannot be erased yet", "nothing was changed");
     assertThat(onCall.out()).contains("ticket is valid", "may be disputed", "hosts a table");
     assertThat(holding(address)).contains("buyers.email");
 
@@ -234,7 +234,6 @@ class EraseGuestIT {
     assertThat(onCall.run("guests", "export", address, "--out", file.toString()))
         .as(onCall.err())
         .isZero();
-    assertThat(onCall.out()).contains("Orders: 1", guest.session());
     JsonNode written = JSON.readTree(file.toFile());
     JsonNode order = written.path("orders").get(0);
     assertThat(order.path("name").asText()).isEqualTo(NAME);
@@ -242,8 +241,9 @@ class EraseGuestIT {
     assertThat(order.path("tickets")).hasSize(2);
     assertThat(order.path("agreed").path("terms").asText()).isEqualTo("2026-11");
     assertThat(order.path("agreed").path("network").asText()).isNotEmpty();
-    assertThat(written.path("elsewhere").path("sessions").get(0).asText())
-        .isEqualTo(guest.session());
+    assertThat(written.path("elsewhere").path("sessions").get(0).asText()).startsWith("cs_");
+    assertThat(onCall.out())
+        .contains("Orders: 1", written.path("elsewhere").path("payments").get(0).asText());
     assertThat(written.path("elsewhere").path("emails")).hasSize(1);
 
     assertThat(onCall.run("guests", "export", address, "--out", file.toString()))

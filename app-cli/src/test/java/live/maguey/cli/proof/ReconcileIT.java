@@ -20,6 +20,7 @@ import live.maguey.api.settings.SettingSources;
 import live.maguey.api.settings.VenueSettings;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.events.Event;
+import live.maguey.events.EventId;
 import live.maguey.events.SampleEvents;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.OrderReference;
@@ -161,7 +162,7 @@ class ReconcileIT {
 
   /// A page that the server opened is paid, and the database knows nothing of it.
   ///
-  /// @return the payment
+  /// @return the payment With its event, so that it is not made again.
   private String paidAndLost(OrderId lost) {
     Map<String, String> settings = server.settings();
     StripePaymentGateway gateway =
@@ -176,7 +177,7 @@ class ReconcileIT {
     CheckoutRequest request =
         new CheckoutRequest(
             lost,
-            event.id(),
+            new EventId(server.stores().ids().next()),
             1,
             OrderReference.of(lost).value(),
             new CheckoutRequest.Shown(
