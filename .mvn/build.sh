@@ -41,7 +41,7 @@ unlock_build() {
 
 # The commit of this tree, marked where the tree differs from it; `unknown` without git.
 commit() {
-  of=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null) || { echo unknown; return; }
+  of=$(git -C "$root" rev-parse HEAD 2>/dev/null) || { echo unknown; return; }
   [ -z "$(git -C "$root" status --porcelain 2>/dev/null)" ] || of=$of-changed
   echo "$of"
 }

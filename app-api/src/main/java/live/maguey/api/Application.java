@@ -26,6 +26,7 @@ public final class Application implements AutoCloseable {
   private final Privacy privacy;
   private final AtGate atGate;
   private final Watching watching;
+  private final Launching launching;
   private final Telling telling;
 
   private Application(Stores stores) {
@@ -38,6 +39,7 @@ public final class Application implements AutoCloseable {
     this.hosting = new Hosting(stores);
     this.privacy = new Privacy(stores, lookUps);
     this.watching = new Watching(stores);
+    this.launching = new Launching(stores, signing);
     this.telling = new Telling(stores);
     this.atGate = new AtGate(stores, selling.browseEvents(), signing);
   }
@@ -106,6 +108,10 @@ public final class Application implements AutoCloseable {
 
   public Watching watching() {
     return watching;
+  }
+
+  public Launching launching() {
+    return launching;
   }
 
   public Telling telling() {

@@ -3,6 +3,8 @@ package live.maguey.api;
 import java.security.SecureRandom;
 import java.util.Base64;
 import live.maguey.codes.Ed25519CodeReader;
+import live.maguey.codes.Ed25519StatementReader;
+import live.maguey.codes.Ed25519StatementSigner;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyForge;
 import live.maguey.codes.KeyRing;
@@ -71,6 +73,18 @@ public final class Signing {
         stores.records().audit(),
         stores.database(),
         stores.clock());
+  }
+
+  /// Signs what people decide.
+  ///
+  /// @param master opens the keys that sign
+  Ed25519StatementSigner statementSigner(Secret master) {
+    return new Ed25519StatementSigner(ring, seal(master, new SecureRandom()));
+  }
+
+  /// Tells what the venue signed, with public keys.
+  Ed25519StatementReader statementReader() {
+    return new Ed25519StatementReader(stores.gates().keys());
   }
 
   private static KeySeal seal(Secret master, SecureRandom random) {

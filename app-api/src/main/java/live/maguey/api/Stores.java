@@ -19,6 +19,7 @@ import live.maguey.gate.ReentryRules;
 import live.maguey.gate.ScanLog;
 import live.maguey.guests.Guests;
 import live.maguey.keys.SigningKeys;
+import live.maguey.launch.Decisions;
 import live.maguey.launch.Signoffs;
 import live.maguey.orders.Orders;
 import live.maguey.payments.Facts;
@@ -40,6 +41,7 @@ import live.maguey.persistence.gate.PostgresReentryRules;
 import live.maguey.persistence.gate.PostgresScanLog;
 import live.maguey.persistence.guests.PostgresGuests;
 import live.maguey.persistence.keys.PostgresSigningKeys;
+import live.maguey.persistence.launch.PostgresDecisions;
 import live.maguey.persistence.launch.PostgresSignoffs;
 import live.maguey.persistence.live.PostgresAnnouncements;
 import live.maguey.persistence.live.PostgresChanges;
@@ -125,6 +127,7 @@ public record Stores(
       Silences silences,
       RefusedSignatures refusedSignatures,
       Signoffs signoffs,
+      Decisions decisions,
       Backlog backlog) {}
 
   /// What live pages hear of.
@@ -180,6 +183,7 @@ public record Stores(
             new PostgresSilences(database),
             new PostgresRefusedSignatures(database),
             new PostgresSignoffs(database),
+            new PostgresDecisions(database),
             new PostgresBacklog(database)),
         new Live(announcements, new PostgresChanges(database)));
   }

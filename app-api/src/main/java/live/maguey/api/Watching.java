@@ -1,17 +1,13 @@
 package live.maguey.api;
 
-import java.util.List;
 import live.maguey.alerts.AcknowledgeAlert;
 import live.maguey.alerts.CloseAlert;
-import live.maguey.launch.Requirements;
-import live.maguey.launch.SignOff;
-import live.maguey.launch.Signoff;
 import live.maguey.persistence.watch.PostgresViolations;
 import live.maguey.status.CheckStatus;
 import live.maguey.watch.WatchInvariants;
 import live.maguey.watch.WatchStatus;
 
-/// What watches over the servers, and what people do about what it finds and before they open.
+/// What watches over the servers, and what people do about what it finds.
 public final class Watching {
   private final Stores stores;
   private final Stores.Records records;
@@ -35,20 +31,6 @@ public final class Watching {
   public AcknowledgeAlert acknowledgeAlert() {
     return new AcknowledgeAlert(
         records.alerts(), records.audit(), stores.database(), stores.clock());
-  }
-
-  public SignOff signOff() {
-    return new SignOff(
-        records.signoffs(),
-        Requirements.load(),
-        records.audit(),
-        stores.database(),
-        stores.clock());
-  }
-
-  /// The latest of each requirement.
-  public List<Signoff> signoffs() {
-    return records.signoffs().latest();
   }
 
   public CloseAlert closeAlert() {

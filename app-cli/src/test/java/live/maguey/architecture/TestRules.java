@@ -99,7 +99,7 @@ final class TestRules {
   private static Optional<String> refusal(String id, Requirements requirements) {
     Optional<Requirement> asked = requirements.find(id);
     if (asked.isEmpty()) {
-      return Optional.of(id + " is none of the customer's requirements");
+      return Optional.of(id + " is not one of the customer's requirements");
     }
     return asked
         .filter(Requirement::isAbsent)

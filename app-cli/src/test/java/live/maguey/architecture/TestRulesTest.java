@@ -82,6 +82,6 @@ class TestRulesTest {
     assertThat(TestRules.falseEvidence(Map.of("A", planted), Requirements.load()))
         .containsExactly(
             "A: 5.1 cannot be proved yet: the dashboard is absent",
-            "A: PAY-09 is none of the customer's requirements");
+            "A: PAY-09 is not one of the customer's requirements");
   }
 }

@@ -52,7 +52,7 @@ class ProgramIT {
 
   @Test
   void it_knows_the_commit_that_it_was_built_from() throws Exception {
-    String commit = git("rev-parse", "--short=12", "HEAD").strip();
+    String commit = git("rev-parse", "HEAD").strip();
     String release = git("status", "--porcelain").isEmpty() ? commit : commit + "-changed";
 
     String said = installed.run("launch", "check", "--profile", "ci", "--json").output();

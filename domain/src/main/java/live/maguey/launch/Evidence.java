@@ -10,9 +10,14 @@ import java.util.Optional;
 /// @param run its name, as `./check`
 /// @param release what was tested
 /// @param at when the run ended
+/// @param digest of the file, SHA-256 in hexadecimal digits
 /// @param proofs by requirement, then by test: class and method
 public record Evidence(
-    String run, Release release, Instant at, Map<String, Map<String, Outcome>> proofs) {
+    String run,
+    Release release,
+    Instant at,
+    String digest,
+    Map<String, Map<String, Outcome>> proofs) {
 
   /// How the tests of a requirement ended: failed when one did, passed when one did and none
   /// failed; empty when none ran, or all were skipped, which proves nothing.

@@ -8,11 +8,18 @@ import java.util.regex.Pattern;
 public record Release(String name) {
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
 
+  private static final Pattern LONG = Pattern.compile("^([0-9a-f]{12})[0-9a-f]+");
+
   public static final Release UNKNOWN = new Release("unknown");
 
   /// @param changed whether the files differ from the commit
   public static Release of(String commit, boolean changed) {
     return new Release(changed ? commit + "-changed" : commit);
+  }
+
+  /// For people: of a commit the first twelve digits.
+  public String brief() {
+    return LONG.matcher(name).replaceFirst("$1");
   }
 
   public boolean isCommit() {
@@ -24,8 +31,9 @@ public record Release(String name) {
     return isCommit() && name.equals(other.name);
   }
 
+  /// As people read it.
   @Override
   public String toString() {
-    return name;
+    return brief();
   }
 }

@@ -9,9 +9,11 @@ import live.maguey.audit.Cause;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /// Records that a person has seen a requirement hold, of the release that runs.
 public final class SignOff {
+  private static final int LONGEST_NAME = 100;
   private static final int LONGEST_NOTE = 300;
 
   private final Signoffs signoffs;
@@ -35,10 +37,12 @@ public final class SignOff {
 
   /// @param requirement its id, as `PAY-01`
   /// @param release the running program
+  /// @param by who saw it, null for the person who asks
   /// @param note what was done and seen, in one line
-  public record Request(String requirement, Release release, String note) {
-    /// @throws InvalidRequest where the note is empty or more than one line
+  public record Request(String requirement, Release release, @Nullable String by, String note) {
+    /// @throws InvalidRequest where a text is empty or more than one line
     public Request {
+      by = by == null ? null : OneLine.parse("by", by, LONGEST_NAME);
       note = OneLine.parse("note", note, LONGEST_NOTE);
     }
   }
@@ -70,8 +74,8 @@ public final class SignOff {
     }
     return work.run(() -> {
       Instant now = clock.instant();
-      Signoff signoff =
-          new Signoff(id, cause.actor().name(), now, request.release(), request.note());
+      String by = request.by() == null ? cause.actor().name() : request.by();
+      Signoff signoff = new Signoff(id, by, now, request.release(), request.note());
       signoffs.add(signoff);
       audit.record(
           new AuditEntry(

@@ -17,6 +17,7 @@ class CheckReadinessTest {
   private static final Instant NOW = Instant.parse("2026-11-28T18:00:00Z");
   private static final Release RELEASE = new Release("1a2b3c4");
   private static final Release OTHER = new Release("5d6e7f8");
+  private static final String DIGEST = "00ff";
   private static final Requirements ASKED = Requirements.load();
 
   private final CheckReadiness check =
@@ -59,6 +60,7 @@ class CheckReadinessTest {
             "./check full",
             RELEASE,
             NOW.minusSeconds(900),
+            DIGEST,
             Map.of("PAY-03", Map.of("A.a", Outcome.PASSED, "B.b", Outcome.FAILED)));
 
     Readiness readiness = check.forBuild(List.of(all("./check", RELEASE, NOW), failed), NOW);
@@ -73,7 +75,8 @@ class CheckReadinessTest {
   @Test
   void a_skipped_test_proves_nothing() {
     Evidence skipped =
-        new Evidence("./check", RELEASE, NOW, Map.of("PAY-03", Map.of("A.a", Outcome.SKIPPED)));
+        new Evidence(
+            "./check", RELEASE, NOW, DIGEST, Map.of("PAY-03", Map.of("A.a", Outcome.SKIPPED)));
 
     Readiness readiness =
         check.forBuild(List.of(without(all("./check", RELEASE, NOW), "PAY-03"), skipped), NOW);
@@ -193,7 +196,7 @@ class CheckReadinessTest {
 
     Readiness readiness =
         built.forOpening(
-            List.of(new Evidence("./check", RELEASE, NOW, critical)),
+            List.of(new Evidence("./check", RELEASE, NOW, DIGEST, critical)),
             signoffs(RELEASE, NOW).stream()
                 .filter(one -> critical.containsKey(one.requirement()))
                 .toList(),
@@ -227,19 +230,19 @@ class CheckReadinessTest {
     ASKED.all().stream()
         .filter(one -> !one.isAbsent())
         .forEach(one -> proofs.put(one.id(), Map.of("A.a", Outcome.PASSED)));
-    return new Evidence(run, release, at, proofs);
+    return new Evidence(run, release, at, DIGEST, proofs);
   }
 
   private static Evidence everything(Instant at) {
     Map<String, Map<String, Outcome>> proofs = new TreeMap<>();
     ASKED.all().forEach(one -> proofs.put(one.id(), Map.of("A.a", Outcome.PASSED)));
-    return new Evidence("./check", RELEASE, at, proofs);
+    return new Evidence("./check", RELEASE, at, DIGEST, proofs);
   }
 
   private static Evidence without(Evidence evidence, String id) {
     Map<String, Map<String, Outcome>> proofs = new TreeMap<>(evidence.proofs());
     proofs.remove(id);
-    return new Evidence(evidence.run(), evidence.release(), evidence.at(), proofs);
+    return new Evidence(evidence.run(), evidence.release(), evidence.at(), DIGEST, proofs);
   }
 
   private static List<Signoff> signoffs(Release release, Instant at) {

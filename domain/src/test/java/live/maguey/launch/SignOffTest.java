@@ -40,7 +40,8 @@ class SignOffTest {
     Signoff signoff =
         new Signoff("PAY-01", "owner", SampleEvents.NOW, RELEASE, "paid with my own card");
 
-    assertThat(signOff.signOff(new Request("PAY-01", RELEASE, "paid with my own card"), CAUSE))
+    assertThat(
+            signOff.signOff(new Request("PAY-01", RELEASE, null, "paid with my own card"), CAUSE))
         .isEqualTo(new SignOff.Outcome.Signed(signoff));
     assertThat(signoffs.latest()).containsExactly(signoff);
     assertThat(audit.of("PAY-01", 9))
@@ -55,17 +56,25 @@ class SignOffTest {
   }
 
   @Test
+  void who_saw_it_may_be_another_than_who_writes_it_down() {
+    signOff.signOff(new Request("PAY-01", RELEASE, "door lead", "seen"), CAUSE);
+
+    assertThat(signoffs.latest()).extracting(Signoff::by).containsExactly("door lead");
+    assertThat(audit.of("PAY-01", 9)).extracting(AuditEntry::actor).containsExactly(CAUSE.actor());
+  }
+
+  @Test
   void a_criterion_or_what_nobody_asked_is_refused() {
-    assertThat(signOff.signOff(new Request("1.1", RELEASE, "seen"), CAUSE))
+    assertThat(signOff.signOff(new Request("1.1", RELEASE, null, "seen"), CAUSE))
         .isEqualTo(new SignOff.Outcome.NotARequirement());
-    assertThat(signOff.signOff(new Request("PAY-99", RELEASE, "seen"), CAUSE))
+    assertThat(signOff.signOff(new Request("PAY-99", RELEASE, null, "seen"), CAUSE))
         .isEqualTo(new SignOff.Outcome.NotARequirement());
     assertThat(signoffs.latest()).isEmpty();
   }
 
   @Test
   void nobody_can_have_seen_what_is_not_built() {
-    assertThat(signOff.signOff(new Request("DASH-01", RELEASE, "seen"), CAUSE))
+    assertThat(signOff.signOff(new Request("DASH-01", RELEASE, null, "seen"), CAUSE))
         .isEqualTo(new SignOff.Outcome.NotBuilt("the dashboard"));
   }
 
@@ -74,7 +83,7 @@ class SignOffTest {
   void what_is_not_built_from_a_commit_is_not_signed_off(String name) {
     Release release = new Release(name);
 
-    assertThat(signOff.signOff(new Request("PAY-01", release, "seen"), CAUSE))
+    assertThat(signOff.signOff(new Request("PAY-01", release, null, "seen"), CAUSE))
         .isEqualTo(new SignOff.Outcome.NotARelease(release));
     assertThat(signoffs.latest()).isEmpty();
   }
@@ -83,7 +92,9 @@ class SignOffTest {
   void the_note_is_one_line_and_says_something() {
     for (String note : List.of("", " ", "two\nlines")) {
       assertThatExceptionOfType(InvalidRequest.class)
-          .isThrownBy(() -> new Request("PAY-01", RELEASE, note));
+          .isThrownBy(() -> new Request("PAY-01", RELEASE, null, note));
+      assertThatExceptionOfType(InvalidRequest.class)
+          .isThrownBy(() -> new Request("PAY-01", RELEASE, note, "seen"));
     }
   }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +38,8 @@ final class EvidenceFile {
   /// @throws InvalidRequest when it is not there or not such a file
   static Evidence read(Path file) {
     try {
-      JsonNode root = Json.MAPPER.readTree(file.toFile());
+      byte[] bytes = Files.readAllBytes(file);
+      JsonNode root = Json.MAPPER.readTree(bytes);
       Map<String, Map<String, Outcome>> proofs = new TreeMap<>();
       root.required("proofs")
           .properties()
@@ -44,11 +48,20 @@ final class EvidenceFile {
           root.required("run").asText(),
           new Release(root.required("release").asText()),
           Instant.parse(root.required("at").asText()),
+          digest(bytes),
           proofs);
     } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
       throw new InvalidRequest(
           "evidence " + file,
           "is not what a test run proved. `./check` writes such a file, target/evidence.json");
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 

@@ -11,10 +11,16 @@ import picocli.CommandLine.Command;
       "Judges whether the venue may open: go or no go, with evidence.",
       "Nothing can be skipped. What is wrong is listed with how to mend it."
     },
-    subcommands = {CheckLaunch.class, SignOffRequirement.class},
+    subcommands = {
+      CheckLaunch.class,
+      SignOffRequirement.class,
+      DecideLaunch.class,
+      ListDecisions.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  maguey launch check",
-      "  maguey launch signoff PAY-01 --note paid-with-my-own-card"
+      "  maguey launch signoff PAY-01 --note paid-with-my-own-card",
+      "  maguey launch decide go --by owner --note all-seen"
     })
 public final class Launch extends Group {}

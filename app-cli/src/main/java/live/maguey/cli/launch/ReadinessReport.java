@@ -1,8 +1,10 @@
 package live.maguey.cli.launch;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import live.maguey.cli.command.Report;
 import live.maguey.launch.Area;
 import live.maguey.launch.Item;
@@ -72,7 +74,7 @@ final class ReadinessReport {
   }
 
   /// Of the environment, what was seen is what is wrong.
-  private static String what(Item item) {
+  static String what(Item item) {
     String said = said(item.standing());
     return item.asked().equals(said) ? said : item.asked() + ": " + said;
   }
@@ -96,7 +98,7 @@ final class ReadinessReport {
     };
   }
 
-  private static String advice(Standing standing) {
+  static String advice(Standing standing) {
     return switch (standing) {
       case Standing.Proved _, Standing.Absent _ -> "";
       case Standing.Failed(String _, String advice) -> advice;
@@ -124,16 +126,20 @@ final class ReadinessReport {
         "asked", item.asked(),
         "standing", word(standing),
         "said", said(standing),
-        "at",
-            switch (standing) {
-              case Standing.Proved(var _, var at) -> at;
-              case Standing.Stale(var _, var at, var _) -> at;
-              case Standing.Failed _, Standing.Unproved _, Standing.Absent _ -> null;
-            },
+        "at", at(standing).orElse(null),
         "advice", advice(standing).isEmpty() ? null : advice(standing));
   }
 
-  private static String word(Standing standing) {
+  /// When it was proved, where it was.
+  static Optional<Instant> at(Standing standing) {
+    return switch (standing) {
+      case Standing.Proved(var _, var at) -> Optional.of(at);
+      case Standing.Stale(var _, var at, var _) -> Optional.of(at);
+      case Standing.Failed _, Standing.Unproved _, Standing.Absent _ -> Optional.empty();
+    };
+  }
+
+  static String word(Standing standing) {
     return switch (standing) {
       case Standing.Proved _ -> "proved";
       case Standing.Failed _ -> "failed";

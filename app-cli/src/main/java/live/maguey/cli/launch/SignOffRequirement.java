@@ -8,6 +8,7 @@ import live.maguey.launch.Release;
 import live.maguey.launch.SignOff.Outcome;
 import live.maguey.launch.SignOff.Request;
 import live.maguey.launch.Signoff;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,12 +18,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "signoff",
     description = {
-      "Records that you went through a requirement by hand, and saw it.",
+      "Records that a person saw a requirement hold, by hand.",
       "It counts for the release that runs, and stays as it is: who signs off again",
       "adds to it."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  maguey launch signoff PAY-01 --note paid-with-my-own-card"})
+    footer = {
+      "  maguey launch signoff PAY-01 --note paid-with-my-own-card",
+      "  maguey launch signoff SCAN-01 --by door-lead --note two-phones-ten-codes"
+    })
 final class SignOffRequirement implements Callable<Integer> {
   @Mixin private Operation operation;
 
@@ -36,11 +40,17 @@ final class SignOffRequirement implements Callable<Integer> {
       description = "What you did and saw, in one line; no names in it.")
   private String note;
 
+  @Option(
+      names = "--by",
+      paramLabel = "WHO",
+      description = "Who saw it, by role, as door-lead. Default: you.")
+  private @Nullable String by;
+
   @Override
   public Integer call() {
-    Request request = new Request(id, operation.release(), note);
+    Request request = new Request(id, operation.release(), by, note);
     return operation.run((application, report) ->
-        switch (application.watching().signOff().signOff(request, operation.cause())) {
+        switch (application.launching().signOff().signOff(request, operation.cause())) {
           case Outcome.Signed(Signoff signoff) -> tell(report, signoff);
           case Outcome.NotARequirement() ->
               operation.wrong(
@@ -48,12 +58,7 @@ final class SignOffRequirement implements Callable<Integer> {
                       .formatted(id));
           case Outcome.NotBuilt(String absent) ->
               operation.wrong("Nobody can have seen %s: %s is absent.".formatted(id, absent));
-          case Outcome.NotARelease(Release release) ->
-              operation.wrong(
-                  ("This program was built from %s, so nobody could say later what you saw."
-                          + " Build it from a clean clone of its commit, then sign off.")
-                      .formatted(
-                          release.equals(Release.UNKNOWN) ? "files outside git" : release.name()));
+          case Outcome.NotARelease(Release release) -> operation.wrong(Nameless.sentence(release));
         });
   }
 

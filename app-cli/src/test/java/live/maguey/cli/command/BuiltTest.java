@@ -21,7 +21,7 @@ class BuiltTest {
 
   @Test
   void what_the_build_did_not_fill_in_is_unknown() {
-    assertThat(built("${git.commit.id.abbrev}", "${git.dirty}")).isEqualTo(Release.UNKNOWN);
+    assertThat(built("${git.commit.id}", "${git.dirty}")).isEqualTo(Release.UNKNOWN);
     assertThat(Built.release(new Properties())).isEqualTo(Release.UNKNOWN);
     assertThat(Release.UNKNOWN.isCommit()).isFalse();
   }

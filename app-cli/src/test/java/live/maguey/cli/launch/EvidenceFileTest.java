@@ -47,6 +47,7 @@ class EvidenceFileTest {
                 "./check full",
                 new Release("1a2b3c4"),
                 Instant.parse("2026-11-28T12:00:00Z"),
+                "0b3b421a892751a7828b5c29dc5c855a94e793f9df1ded579f3ae2497939070f",
                 Map.of("PAY-01", Map.of("A.a", Outcome.FAILED, "B.b", Outcome.SKIPPED))));
   }
 

@@ -1,13 +1,16 @@
 package live.maguey.cli.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -129,6 +132,76 @@ class LaunchIT {
   }
 
   @Test
+  void who_saw_it_may_be_another_than_who_writes_it_down() throws IOException {
+    assertThat(onCall.run("launch", "signoff", "PAY-04", "--by", "door-lead", "--note", "declined"))
+        .isZero();
+
+    assertThat(onCall.out()).contains("door-lead signed off PAY-04 of release 1a2b3c4d5e6f");
+  }
+
+  @Test
+  void nobody_opens_against_the_judgement() throws IOException {
+    String evidence = evidence(List.of()).toString();
+
+    assertThat(onCall.run("launch", "decide", "go", "--note", "seen", "--evidence", evidence))
+        .isEqualTo(ExitCode.WRONG);
+
+    assertThat(onCall.err().replaceAll("\\s+", " "))
+        .contains(
+            "Nothing was recorded: NO GO with", "`maguey launch check` lists what is missing");
+  }
+
+  @Test
+  void who_stops_an_opening_is_kept_and_signed_and_a_row_of_somebody_else_is_seen()
+      throws IOException {
+    String evidence = evidence(List.of()).toString();
+    String[] words = {
+      "launch",
+      "decide",
+      "stop",
+      "--by",
+      "owner",
+      "--note",
+      "the band is ill",
+      "--evidence",
+      evidence
+    };
+    List<String> dry = new ArrayList<>(List.of(words));
+    dry.add("--dry-run");
+
+    assertThat(onCall.run(dry.toArray(String[]::new))).isZero();
+    assertThat(onCall.out()).contains("would record: owner decided no go for release 1a2b3c4d5e6f");
+    assertThat(onCall.run(words)).isZero();
+    assertThat(onCall.out()).contains("recorded as number 1: owner decided no go");
+    assertThat(onCall.run("launch", "decisions")).isZero();
+    assertThat(onCall.out()).contains("no go", "owner", "1a2b3c4d5e6f", "holds", "the band is ill");
+
+    forgeGo();
+
+    assertThat(onCall.run("launch", "decisions", "--json")).isEqualTo(ExitCode.WRONG);
+    assertThat(onCall.json().path("decisions").valueStream())
+        .extracting(one -> one.path("go").asBoolean(), one -> one.path("holds").asBoolean())
+        .containsExactly(tuple(true, false), tuple(false, true));
+    assertThat(onCall.run("audit", "list")).isZero();
+    assertThat(onCall.out()).contains("opening.decided");
+  }
+
+  @Test
+  void the_judgement_is_a_page_too_that_needs_nothing_else() throws IOException {
+    Path page = folder.resolve("launch.html");
+    String evidence = evidence(List.of("EMAIL-03")).toString();
+
+    onCall.run(
+        "launch", "check", "--profile", "ci", "--evidence", evidence, "--html", page.toString());
+
+    assertThat(Files.readString(page))
+        .startsWith("<!doctype html>")
+        .contains(
+            "<h1>No go</h1>", "<b>EMAIL-03", "<th scope=\"row\">PAY-01</th>", "proved by ./check")
+        .doesNotContain("src=", "href=");
+  }
+
+  @Test
   void a_file_that_is_no_evidence_is_refused() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.json"), "{\"proofs\": 1}");
 
@@ -143,6 +216,21 @@ class LaunchIT {
 
     assertThat(onCall.err()).containsSubsequence("No run of the tests", "./check", "--evidence");
     assertThat(onCall.out()).contains("NO GO with 0 of 100 points");
+  }
+
+  private static void forgeGo() {
+    SERVER
+        .stores()
+        .database()
+        .bare(connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                """
+                INSERT INTO launch_decisions (go, by, at, release, score, note, envelope)
+                SELECT true, by, at, release, score, note, envelope FROM launch_decisions
+                """);
+          }
+        });
   }
 
   private String standing(String id, Path evidence) {
