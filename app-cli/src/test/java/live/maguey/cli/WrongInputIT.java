@@ -3,6 +3,7 @@ package live.maguey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import live.maguey.cli.proof.RunningServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -60,6 +62,9 @@ class WrongInputIT {
 
   private final OnCall onCall = new OnCall(SERVER);
 
+  /// For what a command writes where it is told to.
+  @TempDir private Path folder;
+
   static Stream<CommandSpec> commands() {
     return CommandsTest.leaves()
         .map(CommandLine::getCommandSpec)
@@ -73,8 +78,9 @@ class WrongInputIT {
       if (isTyped(argument, command)) {
         for (String value : MISTYPED) {
           List<String> words = words(command, argument);
+          String typed = argument.type() == Path.class ? folder + "/" + value : value;
           words.add(
-              argument instanceof OptionSpec option ? option.longestName() + "=" + value : value);
+              argument instanceof OptionSpec option ? option.longestName() + "=" + typed : typed);
           told(onCall.run(words.toArray(String[]::new)), words);
         }
       }
