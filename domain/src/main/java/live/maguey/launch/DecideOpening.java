@@ -2,6 +2,7 @@ package live.maguey.launch;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
@@ -74,7 +75,8 @@ public final class DecideOpening {
     if (refused != null) {
       return refused;
     }
-    Instant now = clock.instant();
+    // As fine as it is kept: what is signed and what is read again have to be equal.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Decision decision = decision(request, readiness, cause, now);
     String envelope = signer.sign(decision, readiness, evidence);
     return work.run(() -> {

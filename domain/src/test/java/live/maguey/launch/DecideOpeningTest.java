@@ -64,6 +64,23 @@ class DecideOpeningTest {
   }
 
   @Test
+  void a_time_that_is_finer_than_what_is_kept_is_not_signed() {
+    DecideOpening fine =
+        new DecideOpening(
+            decisions,
+            new WrittenOut(),
+            audit,
+            new InMemoryUnitOfWork(world),
+            new TestClock(SampleEvents.NOW.plusNanos(1_234)));
+
+    fine.decide(request(false, "owner"), judged(true), List.of(), CAUSE);
+
+    assertThat(decisions.newest(1))
+        .extracting(signed -> signed.decision().at())
+        .containsExactly(SampleEvents.NOW.plusNanos(1_000));
+  }
+
+  @Test
   void nobody_opens_against_the_judgement() {
     Readiness noGo = judged(false);
 
