@@ -255,7 +255,7 @@ final class AllRoutes {
   private List<Routes> server(BooleanSupplier drains) {
     return List.of(
         new BrowserErrorRoutes(settings),
-        new HealthRoutes(running.probes(), running.metrics(), drains),
+        new HealthRoutes(running.probes(), drains),
         new ContractRoutes(),
         new ContractPageRoutes(pages, settings.site()),
         new NowhereRoutes());

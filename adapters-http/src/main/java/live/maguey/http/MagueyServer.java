@@ -3,6 +3,7 @@ package live.maguey.http;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public final class MagueyServer {
   private final Drain drain;
   private final Connections connections;
   private final HttpSettings settings;
+  private final CannotListen.Options options;
   private final List<RouteTable.Route> routes;
 
   public MagueyServer(
@@ -72,8 +74,34 @@ public final class MagueyServer {
                 .list(gates, callbacks, drain::hasBegun));
   }
 
+  /// The listener beside the public's, for those who run the venue. It has no pages, its own
+  /// traffic is in no figure, and it answers while the other one stops.
+  ///
+  /// @param routes that only programs ask
+  public static MagueyServer ops(HttpSettings settings, Ids ids, List<Routes> routes) {
+    return new MagueyServer(
+        settings,
+        CannotListen.Options.OF_OPS,
+        ids,
+        new SimpleMeterRegistry(),
+        new Drain(),
+        (_, problem, _, _) -> problem.code().key(),
+        _ -> routes);
+  }
+
   MagueyServer(
       HttpSettings settings,
+      Ids ids,
+      MeterRegistry meters,
+      Drain drain,
+      Problems.ErrorPage errorPage,
+      Function<Problems, List<Routes>> routes) {
+    this(settings, CannotListen.Options.OF_SHOP, ids, meters, drain, errorPage, routes);
+  }
+
+  private MagueyServer(
+      HttpSettings settings,
+      CannotListen.Options options,
       Ids ids,
       MeterRegistry meters,
       Drain drain,
@@ -93,6 +121,7 @@ public final class MagueyServer {
     problems.register(routing);
     table.register(routing, security);
     this.settings = settings;
+    this.options = options;
     this.routes = table.routes();
     this.drain = drain;
     this.patience = settings.drain();
@@ -105,7 +134,7 @@ public final class MagueyServer {
             .maxPayloadSize(LARGEST_BODY)
             .protocolsDiscoverServices(false)
             .addConnectionSelector(connections)
-            .connectionOptions(options -> options.readTimeout(Duration.ZERO))
+            .connectionOptions(each -> each.readTimeout(Duration.ZERO))
             .directHandlers(Problems.direct())
             .routing(routing)
             .build();
@@ -113,12 +142,12 @@ public final class MagueyServer {
 
   /// @throws CannotListen when the port is taken, or the address is not this machine's
   public MagueyServer start() {
-    CannotListen.unlessFree(settings.bind(), settings.port());
+    options.unlessFree(settings.bind(), settings.port());
     server.start();
     // Helidon only logs a port that it cannot bind: another program took it since the line above.
     if (!server.isRunning() || server.port() <= 0) {
       server.stop();
-      throw CannotListen.taken(settings.bind(), settings.port());
+      throw options.taken(settings.bind(), settings.port());
     }
     connections.start();
     return this;

@@ -130,7 +130,7 @@ class StoppingTest {
             new SimpleMeterRegistry(),
             drain,
             new ErrorPages(Pages.load(settings, SampleEvents.VENUE)),
-            _ -> List.of(this::routes, new HealthRoutes(probes, () -> "", drain::hasBegun)))
+            _ -> List.of(this::routes, new HealthRoutes(probes, drain::hasBegun)))
         .start();
   }
 

@@ -19,54 +19,65 @@ public final class CannotListen extends RuntimeException {
     super(sentence);
   }
 
-  /// @param bind an address of this machine, or a name that leads to one
-  /// @param port 0 for any free one
-  /// @throws CannotListen when nobody could listen there now
-  public static void unlessFree(String bind, int port) {
-    try {
-      probe(bind, port);
-    } catch (UnknownHostException nobody) {
-      throw new CannotListen(
-          "`--bind` names "
-              + bind
-              + ", which is no address of this machine. 127.0.0.1 is this machine alone, 0.0.0.0"
-              + " all of its addresses.");
-    } catch (SocketException refused) {
-      throw told(bind, port, String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT));
-    } catch (IOException other) {
-      throw new CannotListen(
-          "Nobody can listen on port " + port + " of " + bind + ": " + other.getMessage() + ".");
-    }
-  }
+  /// The options that say where to listen, for the sentence to name.
+  public enum Options {
+    OF_SHOP("--port", "--bind"),
+    OF_OPS("--ops-port", "--ops-bind");
 
-  public static CannotListen taken(String bind, int port) {
-    OptionalInt free = freeAfter(bind, port);
-    String instead = free.isPresent() ? "--port " + free.getAsInt() : "another --port";
-    return new CannotListen(
-        "Port " + port + " is taken by another program. Stop it, or choose " + instead + ".");
-  }
+    private final String port;
+    private final String bind;
 
-  private static CannotListen told(String bind, int port, String reason) {
-    if (reason.contains("in use")) {
-      return taken(bind, port);
+    Options(String port, String bind) {
+      this.port = port;
+      this.bind = bind;
     }
-    if (reason.contains("permission")) {
+
+    /// @param where an address of this machine, or a name that leads to one
+    /// @param number 0 for any free one
+    /// @throws CannotListen when nobody could listen there now
+    public void unlessFree(String where, int number) {
+      try {
+        probe(where, number);
+      } catch (UnknownHostException nobody) {
+        throw foreign(where);
+      } catch (SocketException refused) {
+        throw told(where, number, String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT));
+      } catch (IOException other) {
+        throw nobody(where, number, String.valueOf(other.getMessage()));
+      }
+    }
+
+    public CannotListen taken(String where, int number) {
+      OptionalInt free = freeAfter(where, number);
+      String instead = free.isPresent() ? port + " " + free.getAsInt() : "another " + port;
       return new CannotListen(
-          "Ports below "
-              + FIRST_UNPRIVILEGED
-              + " are the administrator's: "
-              + port
-              + " is refused. Choose another with --port and let a proxy listen there.");
+          "Port " + number + " is taken by another program. Stop it, or choose " + instead + ".");
     }
-    if (reason.contains("assign")) {
+
+    private CannotListen told(String where, int number, String reason) {
+      if (reason.contains("in use")) {
+        return taken(where, number);
+      }
+      if (reason.contains("permission")) {
+        return new CannotListen(
+            ("Ports below %d are the administrator's: %d is refused. Choose another with %s and let"
+                    + " a proxy listen there.")
+                .formatted(FIRST_UNPRIVILEGED, number, port));
+      }
+      return reason.contains("assign") ? foreign(where) : nobody(where, number, reason);
+    }
+
+    private CannotListen foreign(String where) {
       return new CannotListen(
-          "`--bind` says "
-              + bind
-              + ", which is no address of this machine. 127.0.0.1 is this machine alone, 0.0.0.0"
-              + " all of its addresses.");
+          ("`%s` names %s, which is no address of this machine. 127.0.0.1 is this machine alone,"
+                  + " 0.0.0.0 all of its addresses.")
+              .formatted(bind, where));
     }
-    return new CannotListen(
-        "Nobody can listen on port " + port + " of " + bind + ": " + reason + ".");
+
+    private static CannotListen nobody(String where, int number, String reason) {
+      return new CannotListen(
+          "Nobody can listen on port " + number + " of " + where + ": " + reason + ".");
+    }
   }
 
   /// A port that is free at this moment, a little further on.

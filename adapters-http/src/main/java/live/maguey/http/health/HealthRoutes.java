@@ -4,12 +4,9 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import live.maguey.http.answers.Reply;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Json;
@@ -17,7 +14,6 @@ import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Who.Anybody;
-import live.maguey.http.routing.Who.Operator;
 
 /// For load balancers and monitoring.
 public final class HealthRoutes implements Routes {
@@ -25,14 +21,11 @@ public final class HealthRoutes implements Routes {
   private static final HeaderName SEEN = HeaderNames.create("X-Maguey-Seen");
 
   private final Probes probes;
-  private final Supplier<String> metrics;
   private final BooleanSupplier draining;
 
-  /// @param metrics in Prometheus' text format
   /// @param draining whether the server is being stopped: it is alive, but not ready any more
-  public HealthRoutes(Probes probes, Supplier<String> metrics, BooleanSupplier draining) {
+  public HealthRoutes(Probes probes, BooleanSupplier draining) {
     this.probes = probes;
-    this.metrics = metrics;
     this.draining = draining;
   }
 
@@ -54,8 +47,7 @@ public final class HealthRoutes implements Routes {
   public void into(RouteTable table) {
     table
         .get("/health/live", Policy.program(new Anybody(), Cache.NEVER), this::live)
-        .get("/health/ready", Policy.program(new Anybody(), Cache.NEVER), this::ready)
-        .get("/metrics", Policy.program(new Operator(), Cache.NEVER), this::metrics);
+        .get("/health/ready", Policy.program(new Anybody(), Cache.NEVER), this::ready);
   }
 
   private void live(ServerRequest request, ServerResponse response) {
@@ -81,10 +73,5 @@ public final class HealthRoutes implements Routes {
       return "not-ready";
     }
     return answers.isDegraded() ? "degraded" : "ready";
-  }
-
-  private void metrics(ServerRequest request, ServerResponse response) {
-    response.header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
-    Reply.send(request, response, metrics.get().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -121,7 +121,8 @@ public sealed interface Who<P> {
     }
   }
 
-  /// The people who run the venue. The proxy keeps strangers out; the route itself asks nobody.
+  /// The people who run the venue, on a listener that the public does not reach; the route itself
+  /// asks nobody.
   record Operator() implements Who<Operator> {
     @Override
     public Operator proved(ServerRequest request) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import live.maguey.api.Application;
 import live.maguey.api.AtStripe;
@@ -19,19 +20,11 @@ import live.maguey.api.SchemaOutdated;
 import live.maguey.api.Stores;
 import live.maguey.api.doctor.WatchAccount;
 import live.maguey.api.settings.ServiceConfig;
-import live.maguey.email.ResendReach;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.holds.ExpireHolds;
 import live.maguey.http.MagueyServer;
-import live.maguey.http.Running;
 import live.maguey.http.connections.CannotListen;
-import live.maguey.http.connections.HttpSettings;
-import live.maguey.http.health.Probe;
-import live.maguey.http.health.Probes;
-import live.maguey.http.health.Remembered;
 import live.maguey.payments.PaymentGateway;
-import live.maguey.persistence.jobs.BusinessFigures;
-import live.maguey.persistence.jobs.Housekeeping;
 import live.maguey.refunds.SendRefunds;
 import live.maguey.shared.Unavailable;
 import live.maguey.webhooks.ProcessWebhooks;
@@ -44,9 +37,6 @@ public final class Maguey implements AutoCloseable {
 
   private static final int MAIL_WORKERS = 4;
 
-  /// Its account takes five requests a second, emails among them.
-  private static final Duration RESEND_REMEMBERED = Duration.ofSeconds(30);
-
   /// Whether the account is to be looked at again; that itself is hourly.
   private static final Duration ACCOUNT_REST = Duration.ofSeconds(1);
 
@@ -55,14 +45,21 @@ public final class Maguey implements AutoCloseable {
   private final Stores stores;
   private final Application application;
   private final MagueyServer server;
+  private final Ops ops;
   private final Workers workers;
   private final Jobs jobs;
 
   private Maguey(
-      Stores stores, Application application, MagueyServer server, Workers workers, Jobs jobs) {
+      Stores stores,
+      Application application,
+      MagueyServer server,
+      Ops ops,
+      Workers workers,
+      Jobs jobs) {
     this.stores = stores;
     this.application = application;
     this.server = server;
+    this.ops = ops;
     this.workers = workers;
     this.jobs = jobs;
   }
@@ -100,7 +97,7 @@ public final class Maguey implements AutoCloseable {
   private static Maguey start(
       ServiceConfig config, InstantSource clock, Function<Application, AtStripe> stripe) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    CannotListen.unlessFree(config.node().bind(), config.node().port());
+    Listening.unlessFree(config.node());
     Stores stores = Stores.open(config.database(), meters, clock);
     Deque<AutoCloseable> started = new ArrayDeque<>(List.of(stores));
     try {
@@ -108,16 +105,18 @@ public final class Maguey implements AutoCloseable {
       Application application = Application.at(stores);
       application.signing().rotateKeys(config.keys().master()).ensure();
       Serving serving = new Serving(config, application, stores, stripe.apply(application));
+      Ops ops = Ops.of(serving, stores, meters);
       MagueyServer server =
           new MagueyServer(
-                  httpSettings(config),
+                  Listening.publicly(config),
                   serving.shop(),
                   serving.counter(),
                   serving.gates(),
                   serving.callbacks(),
-                  running(serving, stores, meters))
+                  ops.running())
               .start();
       started.push(server::stop);
+      started.push(ops.listen(config));
       Workers workers = new Workers(stores.ids());
       started.push(workers);
       startAll(workers, serving, new SettleFirst(clock));
@@ -141,7 +140,7 @@ public final class Maguey implements AutoCloseable {
               new JobRuns(meters, clock, stores.ids()));
       started.push(jobs);
       jobs.start();
-      return new Maguey(stores, application, server, workers, jobs);
+      return new Maguey(stores, application, server, ops, workers, jobs);
     } catch (RuntimeException fault) {
       started.forEach(part -> stop(part, fault));
       throw fault;
@@ -165,6 +164,16 @@ public final class Maguey implements AutoCloseable {
     return server.port();
   }
 
+  /// Where it listens for those who run the venue; empty where that is off.
+  public OptionalInt opsPort() {
+    return ops.port();
+  }
+
+  /// Every route that it answers there.
+  public List<String> opsRoutes() {
+    return ops.routes();
+  }
+
   /// What it shares with the commands.
   public Application application() {
     return application;
@@ -181,21 +190,8 @@ public final class Maguey implements AutoCloseable {
     server.stop();
     jobs.close();
     workers.close();
+    ops.close();
     stores.close();
-  }
-
-  private static Running running(Serving serving, Stores stores, PrometheusMeterRegistry meters) {
-    BusinessFigures figures = serving.figures(meters);
-    return new Running(
-        stores.clock(),
-        stores.ids(),
-        stores.live().changes(),
-        meters,
-        () -> {
-          figures.refresh();
-          return meters.scrape();
-        },
-        new Probes(probes(serving, stores.clock()), Duration.ofSeconds(2), stores.clock()));
   }
 
   private static void startAll(Workers workers, Serving serving, SettleFirst first) {
@@ -224,33 +220,5 @@ public final class Maguey implements AutoCloseable {
   private static int looked(WatchAccount account) {
     account.watchWhenDue();
     return 0;
-  }
-
-  private static List<Probe> probes(Serving serving, InstantSource clock) {
-    Housekeeping housekeeping = serving.housekeeping();
-    PaymentGateway gateway = serving.stripe().gateway();
-    ResendReach resend = serving.resend();
-    return List.of(
-        new Probe("database", true, housekeeping::ping),
-        new Probe("stripe", false, () -> gateway.events(clock.instant().plusSeconds(60), null)),
-        new Probe("resend", false, new Remembered(resend::ask, RESEND_REMEMBERED, clock)));
-  }
-
-  private static HttpSettings httpSettings(ServiceConfig config) {
-    ServiceConfig.Node node = config.node();
-    return new HttpSettings(
-        node.port(),
-        node.bind(),
-        node.site(),
-        config.stripe().pages(),
-        node.site().getScheme().equals("https"),
-        node.proxies(),
-        config.venue().zone(),
-        Duration.ofSeconds(10),
-        new HttpSettings.Limits(
-            config.sales().ordersPerMinute(),
-            HttpSettings.Limits.DEFAULT.apiBody(),
-            HttpSettings.Limits.DEFAULT.webhookBody(),
-            node.http().clients()));
   }
 }

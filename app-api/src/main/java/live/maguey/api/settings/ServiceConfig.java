@@ -65,6 +65,7 @@ public record ServiceConfig(
       @Meaning("how many proxies of ours stand in front (X-Forwarded-For)") @Or("0") @From(0) @To(5)
           int proxies,
       Http http,
+      Ops ops,
       @Meaning("the folder of the embedded database and the demo's state") @Or(".maguey")
           Path data) {
 
@@ -90,6 +91,25 @@ public record ServiceConfig(
     public HttpSettings.Clients clients() {
       return new HttpSettings.Clients(
           connections, headTime, bodyTime, idleTime, bodies * 1024L * 1024);
+    }
+  }
+
+  /// What those who run the venue ask of this server, and the public must not.
+  ///
+  /// @param port 0 for any free one, [#OFF] for none
+  @Group("ops")
+  public record Ops(
+      @Meaning("where /metrics and /health/deep are served: a port, 0 for any free one, or off")
+          @Or("8081")
+          @Is(Kind.PORT_OR_OFF)
+          int port,
+      @Meaning("the network address to listen on for them: the public must not reach it")
+          @Or("127.0.0.1")
+          String bind) {
+    public static final int OFF = -1;
+
+    public boolean isOff() {
+      return port == OFF;
     }
   }
 

@@ -88,7 +88,8 @@ public record Shape(String looks, Function<String, ?> parse) {
         "a public key of age such as age1… (age-keygen writes it)",
         text -> only(text.matches("age1[02-9ac-hj-np-z]{58}"), text)),
     /// Parts per million, written in percent.
-    SHARE(int.class, "a share such as 8.25% (0% for none)", Shape::partsPerMillion);
+    SHARE(int.class, "a share such as 8.25% (0% for none)", Shape::partsPerMillion),
+    PORT_OR_OFF(int.class, "a whole number from 0 to 65,535, or off", Shape::portOrOff);
 
     private final Class<?> type;
     private final Shape shape;
@@ -197,6 +198,14 @@ public record Shape(String looks, Function<String, ?> parse) {
     URI address = URI.create(text);
     boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
     return only(web && address.getHost() != null && address.getUserInfo() == null, address);
+  }
+
+  private static int portOrOff(String text) {
+    if (text.equalsIgnoreCase("off")) {
+      return ServiceConfig.Ops.OFF;
+    }
+    int port = Integer.parseInt(text);
+    return only(port >= 0 && port <= 65_535, port);
   }
 
   private static int partsPerMillion(String text) {

@@ -55,6 +55,8 @@ class ServiceConfigTest {
             http.body-time = 30s
             http.idle-time = 75s
             http.bodies = 32
+            ops.port = 8081
+            ops.bind = 127.0.0.1
             data = .maguey
             database.url =
             database.user = maguey
@@ -154,6 +156,7 @@ class ServiceConfigTest {
     ServiceConfig config = production(sources(PRODUCTION));
 
     assertThat(config.node().port()).isEqualTo(8080);
+    assertThat(config.node().ops()).isEqualTo(new ServiceConfig.Ops(8081, "127.0.0.1"));
     assertThat(config.sales().rules().holdTime()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.sales().rules().taxRate()).isEqualTo(82_500);
     assertThat(config.stripe().account().base()).isEqualTo(URI.create("https://api.stripe.com"));
@@ -271,6 +274,9 @@ class ServiceConfigTest {
     "venue.map, maps.example/maguey, a link such as",
     "venue.email, nobody, an email address",
     "port, 70000, 'a whole number from 0 to 65,535'",
+    "ops.port, 70000, 'from 0 to 65,535, or off'",
+    "ops.port, -1, 'from 0 to 65,535, or off'",
+    "ops.port, none, 'from 0 to 65,535, or off'",
     "mail.from, nobody, an email address",
   })
   void production_refuses_what_would_hurt_and_names_it(String key, String value, String reason) {
@@ -283,6 +289,18 @@ class ServiceConfigTest {
           assertThat(fault.key()).isEqualTo(key);
           assertThat(fault.problem()).contains(reason);
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"off, -1", "OFF, -1", "0, 0", "65535, 65535"})
+  void figures_are_served_on_a_port_or_nowhere(String value, int port) {
+    Map<String, String> settings = new HashMap<>(PRODUCTION);
+    settings.put("ops.port", value);
+
+    ServiceConfig.Ops ops = production(sources(settings)).node().ops();
+
+    assertThat(ops.port()).isEqualTo(port);
+    assertThat(ops.isOff()).isEqualTo(port < 0);
   }
 
   @Test

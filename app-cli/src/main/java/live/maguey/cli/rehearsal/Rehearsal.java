@@ -111,14 +111,20 @@ public final class Rehearsal {
           new DemoEvents(config.venue(), application.ids(), application.clock().instant()).events();
       DemoTables tables = new DemoTables(application, config.venue());
       events.stream().filter(application.demo()::add).forEach(tables::add);
+      URI figures =
+          URI.create("http://localhost:" + server.opsPort().orElseThrow()).resolve("/metrics");
       for (int round = 0; round < rounds; round++) {
-        visit(site, config.sales().rules().termsVersion(), events.get(round % events.size()));
+        visit(
+            site,
+            figures,
+            config.sales().rules().termsVersion(),
+            events.get(round % events.size()));
       }
-      awaitEmails(site);
+      awaitEmails(figures);
     }
   }
 
-  private void visit(URI site, String terms, Event event) {
+  private void visit(URI site, URI figures, String terms, Event event) {
     get(site.resolve("/"));
     get(site.resolve("/events/" + event.slug()));
     get(site.resolve("/events/" + event.slug() + "/tables"));
@@ -126,7 +132,7 @@ public final class Rehearsal {
     get(site.resolve("/api/events"));
     get(site.resolve("/api"));
     get(site.resolve("/health/ready"));
-    get(site.resolve("/metrics"));
+    get(figures);
     var tier = event.tiers().getFirst();
     String order =
         """
@@ -142,10 +148,9 @@ public final class Rehearsal {
   }
 
   /// Payments are settled and emails written after their requests.
-  private void awaitEmails(URI site) {
+  private void awaitEmails(URI figures) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end
-        && !QUIET.stream().allMatch(get(site.resolve("/metrics"))::contains)) {
+    while (System.nanoTime() < end && !QUIET.stream().allMatch(get(figures)::contains)) {
       LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
     }
   }

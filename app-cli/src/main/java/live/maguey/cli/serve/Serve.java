@@ -53,6 +53,11 @@ public final class Serve implements Callable<Integer> {
     Maguey server = Maguey.start(config);
     var log = LoggerFactory.getLogger(Serve.class);
     log.info("serving {} on {}:{}", config.node().site(), config.node().bind(), server.port());
+    server
+        .opsPort()
+        .ifPresentOrElse(
+            port -> log.info("serving /metrics on {}:{}", config.node().ops().bind(), port),
+            () -> log.info("serving /metrics nowhere: ops.port is off"));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

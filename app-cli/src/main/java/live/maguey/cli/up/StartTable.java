@@ -5,12 +5,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /// What a person needs to try Maguey, on half a screen.
 ///
 /// @param ours whether the lookalike takes the payments, so that its cards work
+/// @param ops the port of what only those who run the venue may see; empty where it is off
 record StartTable(
-    Instant begun, URI shop, URI gate, URI inbox, URI stripe, boolean ours, Path log) {
+    Instant begun,
+    URI shop,
+    URI gate,
+    URI inbox,
+    URI stripe,
+    boolean ours,
+    OptionalInt ops,
+    Path log) {
 
   void print(PrintWriter out) {
     Duration took = Duration.between(begun, Instant.now());
@@ -29,6 +38,10 @@ record StartTable(
     line(out, "Gate", gate.toString());
     line(out, "API", shop + "/openapi.yaml");
     line(out, "Health", shop + "/health/ready");
+    line(
+        out,
+        "Figures",
+        ops.isPresent() ? "http://localhost:" + ops.getAsInt() + "/metrics" : "off (ops.port)");
     line(out, "Log", log.toString());
     out.println();
   }

@@ -181,6 +181,7 @@ public final class Up implements Callable<Integer> {
         lookalikes.inbox(),
         ours ? lookalikes.stripe() : config.stripe().account().base(),
         ours,
+        server.opsPort(),
         data.path("maguey.log"));
   }
 
@@ -233,7 +234,7 @@ public final class Up implements Callable<Integer> {
     if (wanted == 0) {
       return FreePort.any();
     }
-    CannotListen.unlessFree(LOOPBACK, wanted);
+    CannotListen.Options.OF_SHOP.unlessFree(LOOPBACK, wanted);
     return wanted;
   }
 

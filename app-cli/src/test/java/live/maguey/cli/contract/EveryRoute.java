@@ -29,6 +29,7 @@ import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.guests.InviteCode;
+import live.maguey.http.Client;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
 import live.maguey.sandbox.wire.SigningSecrets;
@@ -354,7 +355,8 @@ final class EveryRoute {
   private void operations() {
     get("operations/live", "/health/live");
     get("operations/ready", "/health/ready");
-    get("operations/metrics", "/metrics");
+    ask(server.ops(), "operations/metrics", "GET", "/metrics", "");
+    ask(server.ops(), "operations/nothing", "GET", "/events/noche-de-humo", "");
     get("operations/contract", "/openapi.yaml");
     get("operations/contract-as-a-page", "/api");
   }
@@ -369,6 +371,8 @@ final class EveryRoute {
     get("nowhere/gate-api", "/api/gate/other");
     get("nowhere/webhook", "/webhooks/other");
     get("nowhere/health", "/health/other");
+    get("nowhere/metrics", "/metrics");
+    get("nowhere/deep-health", "/health/deep");
     get("nowhere/asset", "/assets/other", PERSON);
     get("nowhere/poster", "/posters/other", PERSON);
     for (String path :
@@ -434,14 +438,17 @@ final class EveryRoute {
 
   private HttpResponse<String> ask(
       String name, String method, String path, String body, String... headers) {
+    return ask(server.client(), name, method, path, body, headers);
+  }
+
+  private HttpResponse<String> ask(
+      Client client, String name, String method, String path, String body, String... headers) {
     HttpResponse<String> answer =
-        server
-            .client()
-            .send(
-                method,
-                path,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
-                headers);
+        client.send(
+            method,
+            path,
+            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+            headers);
     Exchange exchange = new Exchange(method, path, List.of(headers), body, answer);
     assertThat(asked.put(name, exchange)).as(name).isNull();
     return answer;

@@ -161,13 +161,17 @@ class SiegeIT {
   }
 
   private double metric(String name) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(at("/metrics")).build(), BodyHandlers.ofString())
+    return http.send(HttpRequest.newBuilder(figures()).build(), BodyHandlers.ofString())
         .body()
         .lines()
         .filter(line -> line.startsWith(name + " "))
         .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
         .findFirst()
         .orElseThrow();
+  }
+
+  private URI figures() {
+    return URI.create("http://127.0.0.1:" + server.settings().get("ops.port") + "/metrics");
   }
 
   private URI at(String path) {

@@ -46,6 +46,7 @@ public final class RunningServer implements AutoCloseable {
   private final Sandbox sandbox;
   private final URI site;
   private final Client client;
+  private final Client ops;
   private Maguey node;
 
   private RunningServer(Map<String, String> changes, UnaryOperator<Sandbox.Settings> lookalikes) {
@@ -53,10 +54,13 @@ public final class RunningServer implements AutoCloseable {
     int port = FreePort.any();
     site = URI.create("http://localhost:" + port);
     client = new Client(port);
+    int opsPort = FreePort.any();
+    ops = new Client(opsPort);
     Database.Settings database = TestDatabase.settings(12);
     settings.putAll(
         Map.of(
             "port", Integer.toString(port),
+            "ops.port", Integer.toString(opsPort),
             "site", site.toString(),
             "database.url", database.url(),
             "database.user", database.user(),
@@ -116,6 +120,11 @@ public final class RunningServer implements AutoCloseable {
     return node.routes();
   }
 
+  /// Those of its listener for those who run it.
+  public List<String> opsRoutes() {
+    return node.opsRoutes();
+  }
+
   /// Those of its node: another node that is started with them works on the same database.
   public Map<String, String> settings() {
     return Map.copyOf(settings);
@@ -129,6 +138,11 @@ public final class RunningServer implements AutoCloseable {
   /// An HTTP client without cookies; answers of the API are held against `openapi.yaml`.
   public Client client() {
     return client;
+  }
+
+  /// As [#client()], of its listener for those who run it.
+  public Client ops() {
+    return ops;
   }
 
   /// An event with doors in an hour, on sale: General for $30 and Balcony for $45, 200 and 40

@@ -46,7 +46,7 @@ class RushIT {
 
   private static double holdStatements(RunningServer server) {
     return server
-        .client()
+        .ops()
         .get("/metrics")
         .body()
         .lines()

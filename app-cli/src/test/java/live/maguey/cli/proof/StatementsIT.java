@@ -108,7 +108,7 @@ class StatementsIT {
 
   private static Map<String, Long> counted() {
     Map<String, Long> counts = new TreeMap<>();
-    Matcher found = COUNT.matcher(SERVER.client().get("/metrics").body());
+    Matcher found = COUNT.matcher(SERVER.ops().get("/metrics").body());
     while (found.find()) {
       counts.put(found.group(1), (long) Double.parseDouble(found.group(2)));
     }

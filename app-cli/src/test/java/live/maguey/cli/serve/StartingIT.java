@@ -48,6 +48,7 @@ class StartingIT {
 
   @BeforeEach
   void what_does_not_fit_beside() {
+    environment.put("MAGUEY_OPS_PORT", "0");
     environment.put("MAGUEY_KEYS_PAYMENT", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM=");
     environment.put("MAGUEY_VENUE_STREET", "1 Agave Street");
     environment.put("MAGUEY_VENUE_CITY", "Chicago, IL 60601");
@@ -67,6 +68,16 @@ class StartingIT {
           .isNotEqualTo(taken.getLocalPort());
       neighbour(Integer.parseInt(proposed.group(1))).close();
     }
+  }
+
+  @Test
+  void on_a_port_for_figures_that_is_taken_it_names_that_option() throws IOException {
+    try (ServerSocket taken = listener()) {
+      assertThat(refused("serve", "--ops-port=" + taken.getLocalPort()))
+          .startsWith("Port " + taken.getLocalPort() + " is taken by another program.")
+          .contains("--ops-port");
+    }
+    assertThat(refused("serve", "--ops-bind=192.0.2.1")).startsWith("`--ops-bind` names 192.0.2.1");
   }
 
   @Test

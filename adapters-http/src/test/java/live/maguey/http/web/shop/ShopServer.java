@@ -337,7 +337,6 @@ public final class ShopServer implements AutoCloseable {
         ids,
         announcements,
         new SimpleMeterRegistry(),
-        () -> "",
         new Probes(List.of(), Duration.ofSeconds(1), clock));
   }
 
