@@ -139,6 +139,7 @@ public final class LookUps {
         records.toldAlerts(),
         records.backlog(),
         records.refusedSignatures(),
+        records.providerAnswers(),
         payments.reconciliations(),
         jobs::timed,
         gates.devices(),

@@ -18,6 +18,7 @@ import live.maguey.email.ResendSettings;
 import live.maguey.email.SmtpMailTransport;
 import live.maguey.email.TokenBucketPace;
 import live.maguey.emails.AllowAddress;
+import live.maguey.emails.CountAnswers;
 import live.maguey.emails.EmailRenderer;
 import live.maguey.emails.FindTickets;
 import live.maguey.emails.MailTransport;
@@ -40,12 +41,14 @@ public final class Mailing {
   private final Stores.Sales sales;
   private final Stores.Records records;
   private final Signing signing;
+  private final CountAnswers answers;
 
   Mailing(Stores stores, Signing signing) {
     this.stores = stores;
     this.sales = stores.sales();
     this.records = stores.records();
     this.signing = signing;
+    this.answers = new CountAnswers(records.providerAnswers(), stores.clock());
   }
 
   public CorrectAddress correctAddress() {
@@ -113,12 +116,17 @@ public final class Mailing {
     return new SendQueuedEmails(
         stores.outbox(),
         renderer,
-        providers(mail, venue),
+        providers(mail, venue).stream().map(answers::of).toList(),
         new TokenBucketPace(mail.resend().requestsPerSecond(), stores.clock()),
         records.alerts(),
         stores.database(),
         stores.clock(),
         RandomGenerator.getDefault());
+  }
+
+  /// What those that send have counted, to be written now and then.
+  public CountAnswers countAnswers() {
+    return answers;
   }
 
   public RecordDelivery recordDelivery(Mail.Resend resend) {

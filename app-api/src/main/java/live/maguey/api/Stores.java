@@ -13,6 +13,7 @@ import live.maguey.deposits.CollectedAmounts;
 import live.maguey.deposits.Deposits;
 import live.maguey.devices.Devices;
 import live.maguey.emails.Outbox;
+import live.maguey.emails.ProviderAnswers;
 import live.maguey.events.Events;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.ReentryRules;
@@ -35,6 +36,7 @@ import live.maguey.persistence.deposits.PostgresCollectedAmounts;
 import live.maguey.persistence.deposits.PostgresDeposits;
 import live.maguey.persistence.devices.PostgresDevices;
 import live.maguey.persistence.emails.PostgresOutbox;
+import live.maguey.persistence.emails.PostgresProviderAnswers;
 import live.maguey.persistence.events.PostgresEvents;
 import live.maguey.persistence.gate.PostgresAdmissions;
 import live.maguey.persistence.gate.PostgresReentryRules;
@@ -126,6 +128,7 @@ public record Stores(
       ToldAlerts toldAlerts,
       Silences silences,
       RefusedSignatures refusedSignatures,
+      ProviderAnswers providerAnswers,
       Signoffs signoffs,
       Decisions decisions,
       Backlog backlog) {}
@@ -182,6 +185,7 @@ public record Stores(
             new PostgresToldAlerts(database),
             new PostgresSilences(database),
             new PostgresRefusedSignatures(database),
+            new PostgresProviderAnswers(database),
             new PostgresSignoffs(database),
             new PostgresDecisions(database),
             new PostgresBacklog(database)),

@@ -9,7 +9,12 @@ import live.maguey.runbooks.Runbook;
 public enum AlertKind implements Diagnosis {
   BACKUP_OLD(Severity.WARNING, true, Runbook.RESTORE),
   CANCELLED_NOT_REFUNDED(Severity.CRITICAL, Runbook.EVENT_CANCELED),
+  CERTIFICATE_ENDS(Severity.WARNING, Runbook.SERVER_DOWN),
   CHANNEL_FAILING(Severity.WARNING, true, Runbook.ALERTS_SILENT),
+  /// A node tells it past the database: see [TellUnstored].
+  DATABASE_AWAY(Severity.CRITICAL, Runbook.DATABASE_DOWN),
+  DATABASE_SLOW(Severity.WARNING, Runbook.DATABASE_DOWN),
+  DISK_LOW(Severity.CRITICAL, Runbook.DISK_FULL),
   DISPUTE(Severity.WARNING, Runbook.DISPUTE),
   DISPUTE_DUE(Severity.CRITICAL, true, Runbook.DISPUTE),
   DISPUTE_LOST(Severity.WARNING, Runbook.DISPUTE),
@@ -19,11 +24,15 @@ public enum AlertKind implements Diagnosis {
   FRAUD_WARNING(Severity.WARNING, Runbook.DISPUTE),
   HOLDS_OVERDUE(Severity.CRITICAL, true, Runbook.HOLD_STUCK),
   INQUIRY(Severity.WARNING, Runbook.DISPUTE),
+  /// Nobody knows whether it holds.
+  INVARIANT_UNANSWERED(Severity.WARNING, Runbook.FIGURES_DIFFER),
   INVARIANT_VIOLATED(Severity.CRITICAL, Runbook.FIGURES_DIFFER),
   JOB_FAILING(Severity.CRITICAL, true, Runbook.JOBS_STUCK),
   JOB_OVERDUE(Severity.CRITICAL, true, Runbook.JOBS_STUCK),
   LEDGER_DIFFERS(Severity.CRITICAL, true, Runbook.FIGURES_DIFFER),
   ORDER_MISSING(Severity.CRITICAL, Runbook.CHARGED_NO_TICKET),
+  /// Of email: another one may take over, and then nothing else shows it.
+  PROVIDER_FAILING(Severity.WARNING, true, Runbook.RESEND_DOWN),
   PURCHASES_FAILING(Severity.CRITICAL, true, Runbook.STRIPE_DOWN),
   REFUND_FAILED(Severity.CRITICAL, Runbook.REFUND_STUCK),
   REFUND_PAID_TWICE(Severity.WARNING, Runbook.REFUND_IN_STRIPE),

@@ -53,6 +53,19 @@ public record AlertWords(LocalTimes times, UnaryOperator<String> numbers) {
     };
   }
 
+  /// Of an alert that is stored nowhere, so that nobody can acknowledge it.
+  ///
+  /// @param incident by which a channel that keeps incidents knows it again
+  AlertMessage unstored(AlertNews news, String incident, Instant at) {
+    Alert alert = news.alert();
+    String todo =
+        news.what() == AlertNews.What.RAISED
+            ? "%s; maguey runbook %s".formatted(alert.todo(numbers), alert.kind().runbook().id())
+            : "";
+    String about = "%s, %s".formatted(alert.kind().text(), alert.about(numbers));
+    return new AlertMessage(news.what(), incident, headline(news, about), todo, at);
+  }
+
   private static String looking(Alert alert) {
     return alert.state() instanceof Alert.State.Acknowledged(String by, var _) ? by : "Somebody";
   }

@@ -2,8 +2,8 @@
 /// by who looks at it, closed when its cause is gone or for a person's reason.
 ///
 /// Driving ports: [AcknowledgeAlert], [CloseAlert], [EndSilence], [SilenceKind], [TellAlerts],
-/// [TryChannels], [WatchSignatures]. Driven ports: [Alerts], [AlertMessenger], [RefusedSignatures],
-/// [Silences], [ToldAlerts].
+/// [TellUnstored], [TryChannels], [WatchSignatures]. Driven ports: [Alerts], [AlertMessenger],
+/// [RefusedSignatures], [Silences], [ToldAlerts].
 ///
 /// Invariants: of one kind and subject at most one alert is not closed, and none goes back
 /// (`AlertsContract`, in races `PostgresAlertsIT`); what is open is told until a channel takes it,

@@ -12,6 +12,7 @@ import live.maguey.alerts.Silences;
 import live.maguey.alerts.ToldAlerts;
 import live.maguey.alerts.WatchSignatures;
 import live.maguey.devices.Devices;
+import live.maguey.emails.ProviderAnswers;
 import live.maguey.orders.OrderId;
 import live.maguey.orders.Orders;
 import live.maguey.shared.InvalidRequest;
@@ -34,6 +35,7 @@ public final class CheckStatus {
   private final ToldAlerts told;
   private final Backlog backlog;
   private final RefusedSignatures refused;
+  private final ProviderAnswers providers;
   private final Reconciliations reconciliations;
   private final TimedJobs jobs;
   private final Devices devices;
@@ -47,6 +49,7 @@ public final class CheckStatus {
       ToldAlerts told,
       Backlog backlog,
       RefusedSignatures refused,
+      ProviderAnswers providers,
       Reconciliations reconciliations,
       TimedJobs jobs,
       Devices devices,
@@ -58,6 +61,7 @@ public final class CheckStatus {
     this.told = told;
     this.backlog = backlog;
     this.refused = refused;
+    this.providers = providers;
     this.reconciliations = reconciliations;
     this.jobs = jobs;
     this.devices = devices;
@@ -76,7 +80,8 @@ public final class CheckStatus {
     NewestBackup.Known newest = backup.look();
     List<Problem> problems = new ArrayList<>(Problems.of(open, this::number));
     problems.addAll(Problems.of(waiting, now));
-    problems.addAll(Problems.rates(backlog.rates(now.minus(LATELY), now)));
+    problems.addAll(RateProblems.rates(backlog.rates(now.minus(LATELY), now)));
+    problems.addAll(RateProblems.providers(providers.since(now.minus(LATELY))));
     problems.addAll(StrayProblems.of(backlog.strays(now)));
     problems.addAll(Problems.deadlines(backlog.deadlines(now, now.plus(EVIDENCE_TAKES))));
     if (open.stream().noneMatch(alert -> alert.kind() == WatchSignatures.ALERT)) {

@@ -22,12 +22,6 @@ final class Problems {
 
   private static final Duration JOBS_LATE = Duration.ofMinutes(5);
 
-  /// Of fewer, one failure says nothing.
-  private static final long FEW = 5;
-
-  /// One in so many that fails is too many.
-  private static final long FAILING_SHARE = 10;
-
   private Problems() {}
 
   /// @param numbers from an order's id to its number
@@ -124,48 +118,6 @@ final class Problems {
           overdue);
     }
     return found;
-  }
-
-  /// What works for most and fails for some is seen by no other figure.
-  static List<Problem> rates(List<Backlog.Rate> rates) {
-    return rates.stream()
-        .filter(rate -> rate.tried() >= FEW && rate.failed() * FAILING_SHARE >= rate.tried())
-        .map(Problems::rate)
-        .toList();
-  }
-
-  private static Problem rate(Backlog.Rate rate) {
-    return switch (rate.step()) {
-      case PAYMENT_PAGE ->
-          failing(
-              rate,
-              "payment pages",
-              "Of %,d payment pages of the last five minutes, %,d did not open",
-              "maguey doctor");
-      case WEBHOOK ->
-          failing(
-              rate,
-              "webhooks",
-              "Of %,d Stripe events of the last five minutes, %,d failed",
-              "maguey webhooks list --failed");
-      case EMAIL ->
-          failing(
-              rate,
-              "emails",
-              "Of %,d emails of the last five minutes, %,d failed",
-              "maguey emails list --failed");
-    };
-  }
-
-  private static Problem failing(Backlog.Rate rate, String about, String what, String todo) {
-    return new Problem(
-        "purchase",
-        rate.step(),
-        AlertKind.PURCHASES_FAILING,
-        about,
-        what.formatted(rate.tried(), rate.failed()),
-        todo,
-        null);
   }
 
   static List<Problem> deadlines(List<Backlog.Deadline> deadlines) {

@@ -13,8 +13,14 @@ import live.maguey.alerts.Alerts;
 /// The watchdog: an alert for each violation of an [Invariant], closed once it is gone. It finds
 /// what no part of the program saw, and mends nothing. A round looks at a part; an alert is closed
 /// once what it is about was looked at again.
+///
+/// An invariant whose check takes too long is an alert too, until one is answered: nobody knows
+/// whether it holds.
 public final class WatchInvariants {
   private static final int MOST_ALERTS = 10_000;
+
+  /// What the subject of an alert about an unanswered one begins with.
+  private static final String BLIND = "invariant ";
 
   private final Violations violations;
   private final Alerts alerts;
@@ -32,10 +38,8 @@ public final class WatchInvariants {
 
   public Watched watch() {
     Instant now = clock.instant();
-    List<Alert> open =
-        alerts.open(MOST_ALERTS).stream()
-            .filter(alert -> alert.kind() == AlertKind.INVARIANT_VIOLATED)
-            .toList();
+    List<Alert> all = alerts.open(MOST_ALERTS);
+    List<Alert> open = of(AlertKind.INVARIANT_VIOLATED, all);
     Violations.Looked looked =
         violations.look(
             open.stream().map(alert -> about(alert.subject())).collect(Collectors.toSet()), now);
@@ -53,7 +57,27 @@ public final class WatchInvariants {
         .filter(subject -> !looked.left().contains(about(subject)))
         .filter(subject -> !unsure.contains(invariant(subject)))
         .forEach(subject -> alerts.close(AlertKind.INVARIANT_VIOLATED, subject, now));
+    tellUnanswered(found.unknown(), of(AlertKind.INVARIANT_UNANSWERED, all), now);
     return new Watched(found.of().size(), found.unknown());
+  }
+
+  private static List<Alert> of(AlertKind kind, List<Alert> alerts) {
+    return alerts.stream().filter(alert -> alert.kind() == kind).toList();
+  }
+
+  private void tellUnanswered(Set<Invariant> unknown, List<Alert> open, Instant now) {
+    Set<String> unanswered =
+        unknown.stream().map(invariant -> BLIND + invariant.text()).collect(Collectors.toSet());
+    unanswered.forEach(subject ->
+        alerts.raise(
+            AlertKind.INVARIANT_UNANSWERED,
+            subject,
+            "its check took too long and was stopped, so that nobody knows whether it holds",
+            now));
+    open.stream()
+        .map(Alert::subject)
+        .filter(subject -> !unanswered.contains(subject))
+        .forEach(subject -> alerts.close(AlertKind.INVARIANT_UNANSWERED, subject, now));
   }
 
   /// Of these there may be violations that were not named.

@@ -17,6 +17,7 @@ import live.maguey.alerts.Silence;
 import live.maguey.alerts.WatchSignatures;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.devices.InMemoryDevices;
+import live.maguey.emails.InMemoryProviderAnswers;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.OrderReference;
@@ -33,6 +34,7 @@ class CheckStatusTest {
   private final TestClock clock = new TestClock(NOW);
   private final InMemoryAlerts alerts = new InMemoryAlerts(world);
   private final InMemoryRefusedSignatures refused = new InMemoryRefusedSignatures(world);
+  private final InMemoryProviderAnswers providers = new InMemoryProviderAnswers(world);
   private final InMemoryBacklog backlog = new InMemoryBacklog(new InMemoryWebhookEvents(world));
   private final InMemoryReconciliations reconciliations = new InMemoryReconciliations(world);
   private final List<TimedJobs.TimedJob> jobs = new ArrayList<>();
@@ -46,6 +48,7 @@ class CheckStatusTest {
           told,
           backlog,
           refused,
+          providers,
           reconciliations,
           () -> jobs,
           new InMemoryDevices(world),

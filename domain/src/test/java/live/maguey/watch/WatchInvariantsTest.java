@@ -66,7 +66,30 @@ class WatchInvariantsTest {
 
     assertThat(watch.watch().unknown()).containsExactly(DEPOSITS_ADD_UP);
 
-    assertThat(open()).containsExactly("order 1, deposits-add-up");
+    assertThat(open())
+        .containsExactlyInAnyOrder("order 1, deposits-add-up", "invariant deposits-add-up");
+  }
+
+  @Test
+  void an_invariant_whose_check_takes_too_long_is_an_alert_until_it_is_answered() {
+    violations.takeTooLong(DEPOSITS_ADD_UP);
+    watch.watch();
+    clock.advance(Duration.ofMinutes(1));
+    watch.watch();
+
+    assertThat(alerts.open(9))
+        .singleElement()
+        .satisfies(alert -> {
+          assertThat(alert.kind()).isEqualTo(AlertKind.INVARIANT_UNANSWERED);
+          assertThat(alert.subject()).isEqualTo("invariant deposits-add-up");
+          assertThat(alert.count()).isEqualTo(2);
+        });
+
+    violations.answerAgain();
+    violations.violate(LAPSED_ORDERS_OCCUPY_NOTHING, "order 1");
+    watch.watch();
+
+    assertThat(open()).containsExactly("order 1, lapsed-orders-occupy-nothing");
   }
 
   @Test

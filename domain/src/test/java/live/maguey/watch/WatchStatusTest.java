@@ -15,6 +15,8 @@ import live.maguey.alerts.InMemorySilences;
 import live.maguey.alerts.InMemoryToldAlerts;
 import live.maguey.checkout.InMemoryCheckoutAttempts;
 import live.maguey.devices.InMemoryDevices;
+import live.maguey.emails.InMemoryProviderAnswers;
+import live.maguey.emails.ProviderAnswers;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.orders.InMemoryOrders;
 import live.maguey.orders.OrderReference;
@@ -36,6 +38,7 @@ class WatchStatusTest {
   private final TestClock clock = new TestClock(NOW);
   private final InMemoryAlerts alerts = new InMemoryAlerts(world);
   private final InMemoryBacklog backlog = new InMemoryBacklog(new InMemoryWebhookEvents(world));
+  private final InMemoryProviderAnswers providers = new InMemoryProviderAnswers(world);
   private final List<TimedJobs.TimedJob> jobs = new ArrayList<>();
   private final InMemorySilences silences = new InMemorySilences(world);
   private final InMemoryToldAlerts told = new InMemoryToldAlerts(world, alerts, silences);
@@ -47,6 +50,7 @@ class WatchStatusTest {
           told,
           backlog,
           new InMemoryRefusedSignatures(world),
+          providers,
           new InMemoryReconciliations(world),
           () -> jobs,
           new InMemoryDevices(world),
@@ -73,6 +77,27 @@ class WatchStatusTest {
             tuple(AlertKind.EMAILS_WAITING, "emails", "7 emails wait: maguey doctor", 2));
     waiting(0);
     assertThat(watch.watch()).isZero();
+    assertThat(alerts.open(9)).isEmpty();
+  }
+
+  @Test
+  void a_provider_of_email_that_fails_is_an_alert_while_another_one_takes_over() {
+    providers.add(new ProviderAnswers.Answers("resend", 5, 1), NOW);
+    providers.add(new ProviderAnswers.Answers("smtp", 1, 0), NOW);
+    watch.watch();
+    clock.advance(Duration.ofSeconds(20));
+    watch.watch();
+
+    assertThat(alerts.open(9))
+        .extracting(Alert::kind, Alert::subject, Alert::detail)
+        .containsExactly(
+            tuple(
+                AlertKind.PROVIDER_FAILING,
+                "resend",
+                "of 5 emails that resend was handed in the last five minutes, 1 failed: maguey"
+                    + " doctor"));
+    clock.advance(Duration.ofMinutes(6));
+    watch.watch();
     assertThat(alerts.open(9)).isEmpty();
   }
 

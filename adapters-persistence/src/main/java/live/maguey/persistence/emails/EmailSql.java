@@ -136,6 +136,21 @@ enum EmailSql implements Sql {
         AND\s
       """
           + Keyset.of("queued_at", "id", "uuid")),
+  ADD_PROVIDER_ANSWERS(
+      """
+      INSERT INTO provider_answers (provider, minute, asked, failed)
+      VALUES (:provider, date_trunc('minute', CAST(:at AS timestamptz)), :asked, :failed)
+      ON CONFLICT (provider, minute) DO UPDATE
+      SET asked = provider_answers.asked + excluded.asked,
+          failed = provider_answers.failed + excluded.failed
+      """),
+  PROVIDER_ANSWERS(
+      """
+      SELECT provider, CAST(sum(asked) AS bigint) AS asked, CAST(sum(failed) AS bigint) AS failed
+      FROM provider_answers
+      WHERE minute >= date_trunc('minute', CAST(:from AS timestamptz))
+      GROUP BY provider ORDER BY provider
+      """),
   EMAIL_ATTEMPTS(
       "SELECT at, answer FROM email_attempts WHERE email_id = CAST(:id AS uuid) ORDER BY at");
 

@@ -37,6 +37,7 @@ enum HousekeepingSql implements Sql {
   /// The last answer stays with its email.
   PURGE_ANSWERS("DELETE FROM email_attempts WHERE at < :before"),
   PURGE_REFUSED_SIGNATURES("DELETE FROM refused_signatures WHERE minute < :before"),
+  PURGE_PROVIDER_ANSWERS("DELETE FROM provider_answers WHERE minute < :before"),
   /// And what channels were told of them.
   PURGE_ALERTS(
       """
