@@ -1,7 +1,9 @@
 package live.maguey.api;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.Ed25519StatementReader;
 import live.maguey.codes.Ed25519StatementSigner;
@@ -14,6 +16,7 @@ import live.maguey.guests.GuestEmails;
 import live.maguey.guests.RenewPasses;
 import live.maguey.keys.RevokeKey;
 import live.maguey.keys.RotateKeys;
+import live.maguey.keys.SigningKey;
 import live.maguey.shared.Secret;
 import live.maguey.tickets.CodeReader;
 import live.maguey.tickets.ShowTickets;
@@ -43,6 +46,14 @@ public final class Signing {
   /// Whether the ticket keys open with this master key.
   public TicketKeys ticketKeys(Secret master) {
     return TicketKeys.of(stores.gates().keys(), master, stores.clock());
+  }
+
+  /// When the key that signs was made; empty where none does yet.
+  public Optional<Instant> signsSince() {
+    return stores.gates().keys().all().stream()
+        .filter(SigningKey::signs)
+        .map(SigningKey::createdAt)
+        .findFirst();
   }
 
   /// Makes ticket keys, sealed with this master key.

@@ -10,6 +10,7 @@ import live.maguey.alerts.AlertWords;
 import live.maguey.alerts.EndSilence;
 import live.maguey.alerts.SilenceKind;
 import live.maguey.alerts.TellAlerts;
+import live.maguey.alerts.TellUnstored;
 import live.maguey.alerts.TryChannels;
 import live.maguey.api.settings.AlertSettings;
 import live.maguey.api.settings.Mail;
@@ -45,6 +46,14 @@ public final class Telling {
                 stores.clock(),
                 RandomGenerator.getDefault()))
         .toList();
+  }
+
+  /// Tells every channel that is set of an alert that the database cannot take.
+  public TellUnstored tellUnstored(ServiceConfig config) {
+    return new TellUnstored(
+        messengers(
+            config.operating().alerts(), config::mail, config.venueSettings(), config.node()),
+        words(config.venueSettings()));
   }
 
   public SilenceKind silenceKind() {

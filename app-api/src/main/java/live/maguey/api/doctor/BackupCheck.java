@@ -18,11 +18,11 @@ final class BackupCheck {
         .map(BackingUp::newest)
         .map(NewestBackup::look)
         .stream()
-        .map(known -> finding(known, settings.isProduction()))
+        .map(known -> of(known, settings.isProduction()))
         .toList();
   }
 
-  private static Finding finding(NewestBackup.Known known, boolean production) {
+  static Finding of(NewestBackup.Known known, boolean production) {
     return switch (known) {
       case NewestBackup.Known.NotConfigured _ ->
           production

@@ -2,7 +2,6 @@ package live.maguey.api.doctor;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class Checkup {
   public List<Finding> of(KnownSettings settings) {
     Map<String, Callable<List<Finding>>> checks = new LinkedHashMap<>();
     checks.put("settings", () -> SettingsCheck.of(settings));
-    checks.put("machine", () -> MachineCheck.of(settings.find("data", Path.class)));
+    checks.put("machine", () -> MachineCheck.of(settings.find("data", Path.class), Room.ON_DISK));
     checks.put("database", () -> DatabaseCheck.of(settings));
     checks.put("backups", () -> BackupCheck.of(settings));
     checks.put("stripe", () -> StripeCheck.of(settings));
@@ -43,6 +42,11 @@ public final class Checkup {
   }
 
   List<Finding> all(Map<String, Callable<List<Finding>>> checks) {
+    return each(checks).values().stream().flatMap(List::stream).toList();
+  }
+
+  /// By check, in the same order.
+  Map<String, List<Finding>> each(Map<String, Callable<List<Finding>>> checks) {
     long begun = System.nanoTime();
     Map<String, FutureTask<List<Finding>>> running = new LinkedHashMap<>();
     checks.forEach((subject, check) -> {
@@ -50,8 +54,8 @@ public final class Checkup {
       Thread.ofVirtual().name("check-" + subject).start(task);
       running.put(subject, task);
     });
-    List<Finding> findings = new ArrayList<>();
-    running.forEach((subject, task) -> findings.addAll(outcome(subject, task, begun)));
+    Map<String, List<Finding>> findings = new LinkedHashMap<>();
+    running.forEach((subject, task) -> findings.put(subject, outcome(subject, task, begun)));
     return findings;
   }
 

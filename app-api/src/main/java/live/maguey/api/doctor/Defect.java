@@ -11,6 +11,7 @@ public enum Defect implements Diagnosis {
   SCHEMA_NEWER(Runbook.SERVER_DOWN),
   SCHEMA_FOREIGN(Runbook.SERVER_DOWN),
   TICKET_KEYS_SHUT(Runbook.SERVER_DOWN),
+  TICKET_KEY_OLD(Runbook.KEY_LEAKED),
   SITE_AWAY(Runbook.SERVER_DOWN),
   SITE_DOWN(Runbook.SERVER_DOWN),
   SITE_DEGRADED(Runbook.SERVER_DOWN),

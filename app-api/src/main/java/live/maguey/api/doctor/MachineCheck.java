@@ -15,30 +15,30 @@ final class MachineCheck {
 
   private MachineCheck() {}
 
-  static List<Finding> of(Optional<Path> data) {
+  static List<Finding> of(Optional<Path> data, Room room) {
     List<Finding> findings = new ArrayList<>();
     findings.add(
         Finding.ok(
             "java",
             Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors"));
-    data.map(Path::toAbsolutePath).map(MachineCheck::folder).ifPresent(findings::addAll);
+    data.map(folder -> folder(folder, room)).ifPresent(findings::add);
     return findings;
   }
 
-  private static List<Finding> folder(Path data) {
-    Path there = existing(data);
+  /// Whether it can be written and has room.
+  static Finding folder(Path data, Room room) {
+    Path there = existing(data.toAbsolutePath());
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      return List.of(
-          Finding.failed(
-              Defect.DATA_NOT_WRITABLE,
-              "data",
-              there + " cannot be written",
-              "Give it to the user that Maguey runs as, or name another folder with data."));
+      return Finding.failed(
+          Defect.DATA_NOT_WRITABLE,
+          "data",
+          there + " cannot be written",
+          "Give it to the user that Maguey runs as, or name another folder with data.");
     }
     try {
-      return List.of(space(there, Files.getFileStore(there).getUsableSpace() / MEGABYTE));
+      return space(there, room.usable(there) / MEGABYTE);
     } catch (IOException unreadable) {
-      return List.of(Finding.notChecked("data", "the space in " + there + ": " + unreadable));
+      return Finding.notChecked("data", "the space in " + there + ": " + unreadable);
     }
   }
 

@@ -22,19 +22,21 @@ final class ResendCheck {
     if (known.isEmpty() || sender.isEmpty()) {
       return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
     }
-    Mail.Resend resend = known.get();
-    return List.of(
-        switch (Web.get(URI.create(resend.base() + "/domains"), resend.apiKey().reveal())) {
-          case Web.None(String reason) ->
-              Finding.failed(
-                  Defect.RESEND_AWAY,
-                  SUBJECT,
-                  resend.base() + " " + reason,
-                  "No email is sent. Look at the network and at resend.base, then at"
-                      + " https://resend-status.com."
-                      + WAITING);
-          case Web.Given given -> answered(resend, sender.get(), given);
-        });
+    return List.of(of(known.get(), sender.get()));
+  }
+
+  static Finding of(Mail.Resend resend, EmailAddress sender) throws InterruptedException {
+    return switch (Web.get(URI.create(resend.base() + "/domains"), resend.apiKey().reveal())) {
+      case Web.None(String reason) ->
+          Finding.failed(
+              Defect.RESEND_AWAY,
+              SUBJECT,
+              resend.base() + " " + reason,
+              "No email is sent. Look at the network and at resend.base, then at"
+                  + " https://resend-status.com."
+                  + WAITING);
+      case Web.Given given -> answered(resend, sender, given);
+    };
   }
 
   private static Finding answered(Mail.Resend resend, EmailAddress sender, Web.Given given) {

@@ -1,9 +1,7 @@
 package live.maguey.api.doctor;
 
 import java.net.URI;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +17,6 @@ final class SiteCheck {
   private static final String SUBJECT = "site";
   private static final String PROXY = "proxy";
   private static final Pattern SEEN = Pattern.compile("(HTTP/1\\.[01]) forwarded=([0-9]{1,3})");
-  private static final Duration SOON = Duration.ofDays(14);
 
   private SiteCheck() {}
 
@@ -116,22 +113,12 @@ final class SiteCheck {
 
   private static Optional<Finding> certificate(SSLSession session) {
     try {
-      Certificate certificate = session.getPeerCertificates()[0];
-      if (certificate instanceof X509Certificate x509) {
-        Instant ends = x509.getNotAfter().toInstant();
-        Duration left = Duration.between(Instant.now(), ends);
-        return left.compareTo(SOON) < 0
-            ? Optional.of(
-                Finding.warning(
-                    Defect.CERTIFICATE_ENDS,
-                    SUBJECT,
-                    "its certificate ends in " + left.toDays() + " days, on " + ends,
-                    "Renew it: without one nobody buys and no gate has a camera."))
-            : Optional.empty();
-      }
+      return session.getPeerCertificates()[0] instanceof X509Certificate shown
+          ? Optional.of(CertificateCheck.of(shown, Instant.now()))
+              .filter(finding -> finding.level() != Finding.Level.OK)
+          : Optional.empty();
     } catch (SSLPeerUnverifiedException none) {
       return Optional.empty();
     }
-    return Optional.empty();
   }
 }

@@ -26,7 +26,7 @@ final class SmtpCheck {
         .orElse(List.of());
   }
 
-  private static Finding of(SmtpSettings smtp) {
+  static Finding of(SmtpSettings smtp) {
     String where = smtp.host() + ":" + smtp.port();
     try {
       new SmtpMailTransport(smtp).greet();

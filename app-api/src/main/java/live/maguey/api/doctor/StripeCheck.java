@@ -2,7 +2,7 @@ package live.maguey.api.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -26,11 +26,18 @@ final class StripeCheck {
     if (known.isEmpty()) {
       return List.of(Finding.notChecked(SUBJECT, "its settings are not complete"));
     }
-    Stripe stripe = known.get();
+    return of(
+        known.get(),
+        settings.find("venue.currency", Currency.class),
+        settings.find(ServiceConfig.Node.class).map(ServiceConfig.Node::site),
+        InstantSource.system());
+  }
+
+  static List<Finding> of(
+      Stripe stripe, Optional<Currency> currency, Optional<URI> site, InstantSource clock)
+      throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
-    Optional<URI> site = settings.find(ServiceConfig.Node.class).map(ServiceConfig.Node::site);
-    if (key(stripe, findings)) {
-      Optional<Currency> currency = settings.find("venue.currency", Currency.class);
+    if (key(stripe, findings, clock)) {
       if (currency.isPresent()) {
         findings.add(account(stripe, currency.get()));
       }
@@ -73,7 +80,8 @@ final class StripeCheck {
   }
 
   /// @return whether the key is accepted
-  private static boolean key(Stripe stripe, List<Finding> findings) throws InterruptedException {
+  private static boolean key(Stripe stripe, List<Finding> findings, InstantSource clock)
+      throws InterruptedException {
     return switch (Web.get(
         address(stripe, "/v1/events?limit=1"), stripe.account().secretKey().reveal())) {
       case Web.None(String reason) -> {
@@ -91,7 +99,7 @@ final class StripeCheck {
         findings.add(finding);
         given
             .date()
-            .ifPresent(date -> findings.add(Clocks.compared("Stripe's", Instant.now(), date)));
+            .ifPresent(date -> findings.add(Clocks.compared("Stripe's", clock.instant(), date)));
         yield finding.level() == Finding.Level.OK;
       }
     };

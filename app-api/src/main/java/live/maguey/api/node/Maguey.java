@@ -18,7 +18,8 @@ import live.maguey.api.SchemaNewer;
 import live.maguey.api.SchemaOfAnother;
 import live.maguey.api.SchemaOutdated;
 import live.maguey.api.Stores;
-import live.maguey.api.doctor.WatchAccount;
+import live.maguey.api.doctor.DeepParts;
+import live.maguey.api.doctor.Instruments;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.holds.ExpireHolds;
@@ -37,10 +38,10 @@ public final class Maguey implements AutoCloseable {
 
   private static final int MAIL_WORKERS = 4;
 
-  /// Whether the account is to be looked at again; that itself is hourly.
-  private static final Duration ACCOUNT_REST = Duration.ofSeconds(1);
-
   private static final Duration REST = Duration.ofMillis(200);
+
+  /// How often counts are written that came together.
+  private static final Duration WRITTEN = Duration.ofSeconds(2);
 
   private final Stores stores;
   private final Application application;
@@ -77,25 +78,31 @@ public final class Maguey implements AutoCloseable {
 
   /// As [#start(ServiceConfig)], by a clock that a drill may move.
   public static Maguey start(ServiceConfig config, InstantSource clock) {
+    return start(config, clock, Instruments.REAL);
+  }
+
+  /// As [#start(ServiceConfig, InstantSource)], with what a drill measures instead of the machine.
+  public static Maguey start(ServiceConfig config, InstantSource clock, Instruments instruments) {
     Maguey started =
         start(
             config,
             clock,
+            instruments,
             application -> application.at(config.stripe().account(), config.keys().payment()));
-    WatchAccount account =
-        WatchAccount.of(
-            config.stripe(), config.venue().currency(), started.stores.records().alerts(), clock);
-    started.workers.start("account", ACCOUNT_REST, () -> looked(account));
+    Watchers.start(started.workers, config, started.stores, instruments);
     return started;
   }
 
   /// With another way to reach Stripe, to measure the server alone.
   public static Maguey start(ServiceConfig config, InstantSource clock, PaymentGateway gateway) {
-    return start(config, clock, application -> application.at(gateway));
+    return start(config, clock, Instruments.REAL, application -> application.at(gateway));
   }
 
   private static Maguey start(
-      ServiceConfig config, InstantSource clock, Function<Application, AtStripe> stripe) {
+      ServiceConfig config,
+      InstantSource clock,
+      Instruments instruments,
+      Function<Application, AtStripe> stripe) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Listening.unlessFree(config.node());
     Stores stores = Stores.open(config.database(), meters, clock);
@@ -105,7 +112,7 @@ public final class Maguey implements AutoCloseable {
       Application application = Application.at(stores);
       application.signing().rotateKeys(config.keys().master()).ensure();
       Serving serving = new Serving(config, application, stores, stripe.apply(application));
-      Ops ops = Ops.of(serving, stores, meters);
+      Ops ops = Ops.of(serving, stores, meters, DeepParts.of(config, stores, instruments));
       MagueyServer server =
           new MagueyServer(
                   Listening.publicly(config),
@@ -210,15 +217,11 @@ public final class Maguey implements AutoCloseable {
           REST,
           first.following(() -> WorkLog.emails(sendQueuedEmails.send(10, WorkLog.TRAIL))));
     }
+    workers.start("mail-answers", WRITTEN, serving::writeAnswers);
     SendRefunds sendRefunds = serving.stripe().sendRefunds();
     workers.start("refunds", REST, () -> WorkLog.refunds(sendRefunds.send(10, WorkLog.TRAIL)));
     ExpireHolds expireHolds = serving.stripe().expireHolds();
     workers.start("expiry", Duration.ofSeconds(1), () -> WorkLog.expired(expireHolds.expire(100)));
     workers.start("opening", REST, () -> WorkLog.opened(serving.openCheckout().openWaiting(20)));
-  }
-
-  private static int looked(WatchAccount account) {
-    account.watchWhenDue();
-    return 0;
   }
 }

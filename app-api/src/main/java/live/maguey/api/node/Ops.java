@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import live.maguey.api.Stores;
+import live.maguey.api.doctor.DeepLook;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.email.ResendReach;
 import live.maguey.http.MagueyServer;
@@ -27,14 +28,16 @@ final class Ops implements AutoCloseable {
 
   private final Running running;
   private final Supplier<String> metrics;
+  private final DeepLook deep;
   private @Nullable MagueyServer listener;
 
-  private Ops(Running running, Supplier<String> metrics) {
+  private Ops(Running running, Supplier<String> metrics, DeepLook deep) {
     this.running = running;
     this.metrics = metrics;
+    this.deep = deep;
   }
 
-  static Ops of(Serving serving, Stores stores, PrometheusMeterRegistry meters) {
+  static Ops of(Serving serving, Stores stores, PrometheusMeterRegistry meters, DeepLook deep) {
     BusinessFigures figures = serving.figures(meters);
     return new Ops(
         new Running(
@@ -46,7 +49,8 @@ final class Ops implements AutoCloseable {
         () -> {
           figures.refresh();
           return meters.scrape();
-        });
+        },
+        deep);
   }
 
   Running running() {
@@ -57,7 +61,8 @@ final class Ops implements AutoCloseable {
   Ops listen(ServiceConfig config) {
     if (!config.node().ops().isOff()) {
       listener =
-          MagueyServer.ops(Listening.ops(config), running.ids(), List.of(new OpsRoutes(metrics)))
+          MagueyServer.ops(
+                  Listening.ops(config), running.ids(), List.of(new OpsRoutes(metrics, deep::ask)))
               .start();
     }
     return this;

@@ -138,6 +138,12 @@ final class Serving {
             config.venue().name());
   }
 
+  /// @return 0: what is counted meanwhile is written the next time
+  int writeAnswers() {
+    application.mailing().countAnswers().write();
+    return 0;
+  }
+
   ResendReach resend() {
     return application.mailing().resend(config.mail(), config.venue().name());
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import live.maguey.alerts.AlertKind;
 import live.maguey.alerts.InMemoryAlerts;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.persistence.DatabaseVitals;
@@ -64,6 +65,20 @@ class ChecksTest {
     Finding finding = DatabaseCheck.slow(new Unavailable("no connection became free"));
     assertThat(finding.level()).isEqualTo(WARNING);
     assertThat(finding.said()).contains("no connection became free");
+  }
+
+  @Test
+  void a_database_that_takes_a_second_for_nothing_is_slow() {
+    Finding finding = DatabaseCheck.late(Duration.ofMillis(2_400));
+    assertThat(finding.level()).isEqualTo(WARNING);
+    assertThat(finding.diagnosis()).isEqualTo(Defect.DATABASE_SLOW);
+    assertThat(finding.said()).contains("takes 2.4 s");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, OK", "399, OK", "400, WARNING"})
+  void a_ticket_key_signs_for_about_a_year(long days, Finding.Level level) {
+    assertThat(DatabaseCheck.age(NOW.minus(Duration.ofDays(days)), NOW).level()).isEqualTo(level);
   }
 
   @ParameterizedTest
@@ -160,7 +175,14 @@ class ChecksTest {
     Finding otherwise = StripeCheck.account(pesos, json("{'default_currency':'usd'}"));
     Finding right = StripeCheck.account(pesos, json("{'default_currency':'mxn'}"));
     AtomicReference<Finding> found = new AtomicReference<>(right);
-    WatchAccount watch = new WatchAccount(found::get, alerts, InstantSource.system());
+    WatchFinding watch =
+        new WatchFinding(
+            AlertKind.SETTLES_OTHERWISE,
+            "stripe account",
+            Duration.ofHours(1),
+            found::get,
+            alerts,
+            InstantSource.system());
 
     watch.watch();
     assertThat(alerts.open(9)).isEmpty();

@@ -56,8 +56,10 @@ public final class Serve implements Callable<Integer> {
     server
         .opsPort()
         .ifPresentOrElse(
-            port -> log.info("serving /metrics on {}:{}", config.node().ops().bind(), port),
-            () -> log.info("serving /metrics nowhere: ops.port is off"));
+            port ->
+                log.info(
+                    "serving /metrics and /health/deep on {}:{}", config.node().ops().bind(), port),
+            () -> log.info("serving /metrics and /health/deep nowhere: ops.port is off"));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where Slack and PagerDuty would be: a port of loopback on which nobody listens until
 /// [#comesUp()].
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int port = FreePort.any();
@@ -24,33 +24,33 @@ final class Receiver implements AutoCloseable {
   private @Nullable HttpServer up;
   private volatile int answer = 200;
 
-  URI base() {
+  public URI base() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
   /// What Slack was posted, in the order of its coming.
-  List<String> slack() {
+  public List<String> slack() {
     return slack.stream().map(posted -> posted.path("text").asText()).toList();
   }
 
-  List<JsonNode> pagerDuty() {
+  public List<JsonNode> pagerDuty() {
     return List.copyOf(pagerDuty);
   }
 
   /// From here on; what is answered otherwise than with 200 is not kept.
-  void answers(int status) {
+  public void answers(int status) {
     answer = status;
   }
 
   /// Nobody listens from here on.
-  void goesDown() {
+  public void goesDown() {
     if (up != null) {
       up.stop(0);
       up = null;
     }
   }
 
-  void comesUp() {
+  public void comesUp() {
     if (up != null) {
       return;
     }

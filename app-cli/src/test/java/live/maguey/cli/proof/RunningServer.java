@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import live.maguey.api.Stores;
+import live.maguey.api.doctor.Instruments;
 import live.maguey.api.node.Maguey;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.api.settings.KnownSettings;
@@ -47,6 +48,7 @@ public final class RunningServer implements AutoCloseable {
   private final URI site;
   private final Client client;
   private final Client ops;
+  private Instruments instruments = Instruments.REAL;
   private Maguey node;
 
   private RunningServer(Map<String, String> changes, UnaryOperator<Sandbox.Settings> lookalikes) {
@@ -219,11 +221,17 @@ public final class RunningServer implements AutoCloseable {
     node = start();
   }
 
+  /// What its node measures with from its next start on.
+  public void measureWith(Instruments others) {
+    instruments = others;
+  }
+
   private Maguey start() {
     return Maguey.start(
         KnownSettings.ofDemo(new SettingSources().defaults("the server", settings))
             .get(ServiceConfig.class),
-        clock);
+        clock,
+        instruments);
   }
 
   @Override

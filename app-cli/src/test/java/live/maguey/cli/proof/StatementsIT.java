@@ -44,7 +44,7 @@ class StatementsIT {
           "(CLAIM|COUNT|OLDEST|PURGE)_\\w+|PING|WAITING_ATTEMPTS|OVERDUE_ORDERS|STALE_ATTEMPTS"
               + "|BOUGHT_FOR_CANCELLED|PULLED_UNTIL|KNOWN_EVENTS|SET_PULLED_UNTIL|SIGNING_KEYS"
               + "|PUBLISHED_EVENTS|DEVICE_BY_TOKEN|COMPLETE_RESERVATIONS|MISS_RESERVATIONS"
-              + "|TABLES_WITH_\\w+");
+              + "|TABLES_WITH_\\w+|VITALS|\\w*PROVIDER_ANSWERS");
 
   @Test
   void a_purchase_asks_the_database_no_more_often_than_it_has_to() {

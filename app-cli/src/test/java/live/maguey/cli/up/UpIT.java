@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
 import live.maguey.cli.command.ExitCode;
@@ -66,6 +68,8 @@ class UpIT {
     assertThat(get(port, "/events/aguamiel/tables")).contains("0 of 3 free");
     assertThat(get(port, "/events/santa-espina")).doesNotContain("/tables");
     assertThat(get(port, "/health/ready")).contains("\"ready\"");
+    assertThat(get(port, "/metrics")).doesNotContain("maguey_webhook_lag_seconds");
+    assertThat(get(figuresAt(said), "/metrics")).contains("maguey_webhook_lag_seconds");
     // While the demo's own mails go out, Resend's account may be at its limit: a warning.
     Await.until(LONG, () -> assertThat(doctor(folder)).endsWith("\nEverything is fine.\n"));
 
@@ -135,6 +139,13 @@ class UpIT {
             .start();
     started.add(process);
     return process;
+  }
+
+  private static int figuresAt(Path said) throws IOException {
+    Matcher figures =
+        Pattern.compile("Figures +http://localhost:(\\d+)/metrics").matcher(Files.readString(said));
+    assertThat(figures.find()).isTrue();
+    return Integer.parseInt(figures.group(1));
   }
 
   private String get(int port, String path) throws IOException, InterruptedException {
