@@ -12,6 +12,9 @@ final class RateProblems {
   /// One in so many that fails is too many.
   private static final long FAILING_SHARE = 10;
 
+  /// A burst that meets a provider's rate limit is refused in part, asked again, and no failure.
+  private static final long HALF = 2;
+
   private RateProblems() {}
 
   /// What works for most and fails for some is seen by no other figure.
@@ -29,7 +32,7 @@ final class RateProblems {
   /// Where another provider takes over, no email is late, and yet the next failure stops them all.
   static List<Problem> providers(List<ProviderAnswers.Answers> providers) {
     return providers.stream()
-        .filter(provider -> isTooMany(provider.failed(), provider.asked()))
+        .filter(provider -> provider.asked() >= FEW && provider.failed() * HALF >= provider.asked())
         .map(provider ->
             new Problem(
                 "emails",

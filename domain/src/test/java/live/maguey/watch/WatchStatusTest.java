@@ -82,8 +82,8 @@ class WatchStatusTest {
 
   @Test
   void a_provider_of_email_that_fails_is_an_alert_while_another_one_takes_over() {
-    providers.add(new ProviderAnswers.Answers("resend", 5, 1), NOW);
-    providers.add(new ProviderAnswers.Answers("smtp", 1, 0), NOW);
+    providers.add(new ProviderAnswers.Answers("resend", 5, 3), NOW);
+    providers.add(new ProviderAnswers.Answers("smtp", 35, 6), NOW);
     watch.watch();
     clock.advance(Duration.ofSeconds(20));
     watch.watch();
@@ -94,7 +94,7 @@ class WatchStatusTest {
             tuple(
                 AlertKind.PROVIDER_FAILING,
                 "resend",
-                "of 5 emails that resend was handed in the last five minutes, 1 failed: maguey"
+                "of 5 emails that resend was handed in the last five minutes, 3 failed: maguey"
                     + " doctor"));
     clock.advance(Duration.ofMinutes(6));
     watch.watch();

@@ -57,7 +57,7 @@ final class StatusCheck {
         .filter(problem -> kinds.contains(problem.kind()))
         .findFirst()
         .map(problem ->
-            Finding.failed(problem.diagnosis(), subject, problem.what(), advice(problem.todo())))
+            Finding.failed(problem.diagnosis(), subject, problem.what(), sentence(problem.todo())))
         .orElseGet(() -> Finding.ok(subject, well));
   }
 
@@ -67,9 +67,10 @@ final class StatusCheck {
 
   /// Nothing where it is to run what is running.
   private static String advice(String todo) {
-    if (todo.equals("maguey doctor")) {
-      return "";
-    }
+    return todo.equals("maguey doctor") ? "" : sentence(todo);
+  }
+
+  private static String sentence(String todo) {
     return todo.startsWith("maguey ")
         ? "Run `" + todo + "`."
         : Character.toUpperCase(todo.charAt(0)) + todo.substring(1) + ".";
