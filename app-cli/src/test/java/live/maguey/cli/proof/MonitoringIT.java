@@ -92,7 +92,7 @@ class MonitoringIT {
   }
 
   private static String told() {
-    return SERVER.client().get("/metrics").body();
+    return SERVER.ops().get("/metrics").body();
   }
 
   private static Set<String> figures(String text) {
