@@ -39,9 +39,7 @@ public final class Housekeeping {
         + database.update(HousekeepingSql.PURGE_BODIES, before(now, kept.webhooks()))
         + database.update(HousekeepingSql.PURGE_REFUSED_SIGNATURES, before(now, kept.webhooks()))
         + database.update(HousekeepingSql.PURGE_ANSWERS, before(now, kept.answers()))
-        + database.update(
-            HousekeepingSql.PURGE_PROVIDER_ANSWERS,
-            Params.of("before", clock.instant().minus(BODIES_LIVE)))
+        + database.update(HousekeepingSql.PURGE_PROVIDER_ANSWERS, before(now, kept.webhooks()))
         + database.update(HousekeepingSql.PURGE_ALERTS, before(now, kept.alerts()));
   }
 
