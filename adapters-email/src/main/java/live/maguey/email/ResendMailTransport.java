@@ -120,7 +120,7 @@ public final class ResendMailTransport implements MailTransport {
   private static Answer broken(Throwable cause) {
     return switch (cause) {
       case ConnectException _, HttpConnectTimeoutException _ ->
-          new Answer.NotNow("not reachable: " + cause, UNTIL_REACHABLE);
+          Answer.NotNow.unreached("not reachable: " + cause, UNTIL_REACHABLE);
       case SSLHandshakeException _ -> misconfigured("no trusted connection: " + cause.getMessage());
       case IOException _ -> new Answer.Unknown("the connection broke: " + cause);
       default -> throw new IllegalStateException("the request could not be made", cause);

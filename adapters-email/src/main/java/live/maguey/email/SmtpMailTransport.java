@@ -169,6 +169,6 @@ public final class SmtpMailTransport implements MailTransport {
       LOG.error("No email is sent by SMTP: {}. Check smtp.user and smtp.password", reason);
       return new Answer.NotNow("check smtp.user and smtp.password: " + reason, UNTIL_REPAIRED);
     }
-    return new Answer.NotNow("not reachable: " + reason, UNTIL_REACHABLE);
+    return Answer.NotNow.unreached("not reachable: " + reason, UNTIL_REACHABLE);
   }
 }

@@ -15,10 +15,11 @@ import live.maguey.http.orders.OrderAsJson;
 import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.orders.PlaceOrderRoutes;
 import live.maguey.http.orders.PlacingProblems;
+import live.maguey.http.routing.Limits;
 import live.maguey.http.routing.NowhereRoutes;
 import live.maguey.http.routing.Problems;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.SignedDeliveries;
 import live.maguey.http.tables.TableRoutes;
 import live.maguey.http.web.BrowserErrorRoutes;
 import live.maguey.http.web.Pages;
@@ -63,15 +64,7 @@ final class AllRoutes {
   private final LiveStreams streams;
   private final EventInPath inPath;
 
-  /// Of all that the private links of tables open, in a minute and for a network: a venue's guests
-  /// may share one.
-  private static final int LINKS = 60;
-
-  /// One limit for pages and streams of tables' guests.
-  private final RateLimit links;
-
-  /// One limit for both ways to place an order.
-  private final RateLimit orders;
+  private final Limits limits;
 
   AllRoutes(
       HttpSettings settings,
@@ -80,7 +73,9 @@ final class AllRoutes {
       Running running,
       Problems problems,
       Pages pages,
-      LiveStreams streams) {
+      LiveStreams streams,
+      Limits limits) {
+    this.limits = limits;
     this.streams = streams;
     this.settings = settings;
     this.shop = shop;
@@ -88,10 +83,7 @@ final class AllRoutes {
     this.running = running;
     this.problems = problems;
     this.pages = pages;
-    this.links = RateLimit.perNetwork(LINKS, settings.trustedProxies());
     this.inPath = new EventInPath(shop.browseEvents(), problems);
-    this.orders =
-        RateLimit.perNetwork(settings.limits().ordersPerMinute(), settings.trustedProxies());
   }
 
   /// @param drains whether the server is about to stop
@@ -118,14 +110,13 @@ final class AllRoutes {
             inPath,
             settings.site()),
         new TableRoutes(shop.browseTables(), problems, streams),
-        new HostRoutes(counter.hosts().showGuests(), streams, links),
+        new HostRoutes(counter.hosts().showGuests(), streams),
         new PlaceOrderRoutes(
             shop.placeOrder(),
             shop.findTickets(),
             new PlacingProblems(counter.showOrder(), settings.site(), running.clock()),
             json,
             problems,
-            orders,
             settings),
         new OrderRoutes(
             counter.showOrder(),
@@ -145,6 +136,7 @@ final class AllRoutes {
             gates.admitGuest(),
             shop.venue(),
             problems,
+            limits,
             settings.limits().apiBody()),
         new GatePageRoutes(pages, settings.zone()));
   }
@@ -152,8 +144,13 @@ final class AllRoutes {
   private List<Routes> callbacks(Callbacks callbacks) {
     int largest = settings.limits().webhookBody();
     return List.of(
-        new StripeWebhookRoutes(callbacks.receiveWebhook(), problems, largest),
-        new ResendWebhookRoutes(callbacks.recordDelivery(), problems, largest));
+        new StripeWebhookRoutes(callbacks.receiveWebhook(), problems, largest, deliveries()),
+        new ResendWebhookRoutes(callbacks.recordDelivery(), problems, largest, deliveries()));
+  }
+
+  /// Of one source.
+  private SignedDeliveries deliveries() {
+    return new SignedDeliveries(running.clock(), settings.trustedProxies());
   }
 
   private List<Routes> shop() {
@@ -183,7 +180,7 @@ final class AllRoutes {
     return List.of(
         new EventPageRoutes(inPath, pages, eventPages),
         new VenueRoutes(shop.venue(), shop.rules(), pages),
-        new FindRoutes(shop.findTickets(), pages, settings),
+        new FindRoutes(shop.findTickets(), pages, limits, settings),
         new DetailsRoutes(
             inPath,
             counter.showOrder(),
@@ -207,7 +204,6 @@ final class AllRoutes {
                 tablesBack),
             running.ids(),
             pages,
-            orders,
             settings),
         new OrderPageRoutes(
             counter.showOrder(),
@@ -237,24 +233,23 @@ final class AllRoutes {
             hosts.inviteGuests(),
             counter.calendar(),
             pages,
-            new HostPages(counter.showTickets(), counter.qrCodes(), running.clock(), pages, prints),
-            links),
-        new PassRoutes(hosts.showGuests(), hosts.acts(), pages, passes, links, largest),
-        new GuestPassRoutes(hosts.openPass(), pages, passes, links),
-        new NotMeRoutes(hosts.declinePass(), counter.lookUp(), pages, links),
+            new HostPages(
+                counter.showTickets(), counter.qrCodes(), running.clock(), pages, prints)),
+        new PassRoutes(hosts.showGuests(), hosts.acts(), pages, passes, largest),
+        new GuestPassRoutes(hosts.openPass(), pages, passes),
+        new NotMeRoutes(hosts.declinePass(), counter.lookUp(), pages),
         new JoinRoutes(
             counter.showOrder(),
             counter.lookUp(),
             hosts.joinTable(),
             hosts.leaveTable(),
             pages,
-            links,
             largest));
   }
 
   private List<Routes> server(BooleanSupplier drains) {
     return List.of(
-        new BrowserErrorRoutes(settings),
+        new BrowserErrorRoutes(),
         new HealthRoutes(running.probes(), drains),
         new ContractRoutes(),
         new ContractPageRoutes(pages, settings.site()),

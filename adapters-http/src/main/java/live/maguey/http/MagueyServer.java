@@ -12,10 +12,11 @@ import live.maguey.http.connections.CannotListen;
 import live.maguey.http.connections.Connections;
 import live.maguey.http.connections.Drain;
 import live.maguey.http.connections.HttpSettings;
+import live.maguey.http.connections.Work;
 import live.maguey.http.live.LiveLimits;
 import live.maguey.http.live.LiveStreams;
+import live.maguey.http.routing.Limits;
 import live.maguey.http.routing.Problems;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RequestLog;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
@@ -28,9 +29,6 @@ import live.maguey.shared.Ids;
 public final class MagueyServer {
   /// What a client may send at most before a route's own limit is known.
   private static final int LARGEST_BODY = 1024 * 1024;
-
-  /// In a minute and for a network, at which a venue's guests may open old links of theirs.
-  private static final int WRONG_LINKS = 60;
 
   private static final Duration IDLE_CONNECTIONS_CLOSE = Duration.ofMillis(500);
 
@@ -50,12 +48,14 @@ public final class MagueyServer {
       Callbacks callbacks,
       Running running) {
     Drain drain = new Drain();
+    Limits limits = new Limits(settings, running.callers(), running.clock());
     Pages pages = Pages.load(settings, shop.venue());
     this(
         settings,
         running.ids(),
         running.meters(),
         drain,
+        limits,
         new ErrorPages(pages),
         problems ->
             new AllRoutes(
@@ -70,7 +70,8 @@ public final class MagueyServer {
                         LiveLimits.DEFAULT,
                         settings.trustedProxies(),
                         running.meters(),
-                        drain))
+                        drain),
+                    limits)
                 .list(gates, callbacks, drain::hasBegun));
   }
 
@@ -78,13 +79,14 @@ public final class MagueyServer {
   /// traffic is in no figure, and it answers while the other one stops.
   ///
   /// @param routes that only programs ask
-  public static MagueyServer ops(HttpSettings settings, Ids ids, List<Routes> routes) {
+  public static MagueyServer ops(HttpSettings settings, Running running, List<Routes> routes) {
     return new MagueyServer(
         settings,
         CannotListen.Options.OF_OPS,
-        ids,
+        running.ids(),
         new SimpleMeterRegistry(),
         new Drain(),
+        new Limits(settings, running.callers(), running.clock()),
         (_, problem, _, _) -> problem.code().key(),
         _ -> routes);
   }
@@ -94,9 +96,10 @@ public final class MagueyServer {
       Ids ids,
       MeterRegistry meters,
       Drain drain,
+      Limits limits,
       Problems.ErrorPage errorPage,
       Function<Problems, List<Routes>> routes) {
-    this(settings, CannotListen.Options.OF_SHOP, ids, meters, drain, errorPage, routes);
+    this(settings, CannotListen.Options.OF_SHOP, ids, meters, drain, limits, errorPage, routes);
   }
 
   private MagueyServer(
@@ -105,13 +108,12 @@ public final class MagueyServer {
       Ids ids,
       MeterRegistry meters,
       Drain drain,
+      Limits limits,
       Problems.ErrorPage errorPage,
       Function<Problems, List<Routes>> routes) {
     SecurityHeaders security = new SecurityHeaders(settings);
     Problems problems = new Problems(security, errorPage);
-    RouteTable table =
-        new RouteTable(
-            settings.site(), RateLimit.perNetwork(WRONG_LINKS, settings.trustedProxies()));
+    RouteTable table = new RouteTable(settings.site(), limits);
     routes.apply(problems).forEach(r -> r.into(table));
     HttpRouting.Builder routing =
         HttpRouting.builder()
@@ -119,7 +121,7 @@ public final class MagueyServer {
             .addFilter(new AnswerInTime());
     this.connections = new Connections(settings.limits().clients(), meters);
     problems.register(routing);
-    table.register(routing, security);
+    table.register(routing, security, new Work(settings.limits().work(), meters));
     this.settings = settings;
     this.options = options;
     this.routes = table.routes();

@@ -34,12 +34,14 @@ class AnswerInTimeTest {
               new SequentialIds(),
               new SimpleMeterRegistry(),
               new Drain(),
+              Settings.counting(Settings.plain()),
               new ErrorPages(Pages.load(Settings.plain(), SampleEvents.VENUE)),
               _ -> List.of(this::routes))
           .start();
 
   private void routes(RouteTable table) {
-    Policy<Who.Anybody> policy = Policy.program(new Who.Anybody(), Cache.NEVER);
+    Policy<Who.Anybody> policy =
+        Policy.program(new Who.Anybody(), Cache.NEVER).tier(Settings.UNCOUNTED);
     table
         .get("/api/left", policy, (request, response) -> Reply.html(request, response, left()))
         .post(

@@ -74,6 +74,7 @@ public final class LiveServer implements AutoCloseable {
                 new SequentialIds(),
                 meters,
                 drain,
+                Settings.counting(settings),
                 new ErrorPages(Pages.load(settings, SampleEvents.VENUE)),
                 _ -> List.of(this::routes))
             .start();

@@ -33,12 +33,15 @@ class MalformedInputTest {
           new SequentialIds(),
           new SimpleMeterRegistry(),
           new Drain(),
+          Settings.counting(Settings.plain()),
           new ErrorPages(Pages.load(Settings.plain(), SampleEvents.VENUE)),
           _ ->
               List.of(table ->
                   table.post(
                       "/api/echo",
-                      Policy.program(new Who.Anybody(), Cache.NEVER).document(LIMIT),
+                      Policy.program(new Who.Anybody(), Cache.NEVER)
+                          .tier(Settings.UNCOUNTED)
+                          .document(LIMIT),
                       (request, response) ->
                           Json.send(
                               request,

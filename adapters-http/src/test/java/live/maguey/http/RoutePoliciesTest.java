@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.evidence.Requirement;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.Policy.Intake;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.RouteTable.Route;
+import live.maguey.http.routing.Tier;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who;
 import live.maguey.http.web.WebAssets;
 import live.maguey.http.web.shop.ShopServer;
@@ -48,6 +51,7 @@ class RoutePoliciesTest {
   private static final String TOKEN = "a-token-of-a-phone";
 
   @AutoClose private static final ShopServer SERVER = new ShopServer();
+  @AutoClose private static final ShopServer PRODUCTION = new ShopServer(Settings.production());
 
   private static final Event NIGHT =
       SERVER.add(SampleEvents.tonight(SERVER.ids).slug("noche-de-humo").tier("General", 10));
@@ -103,7 +107,7 @@ class RoutePoliciesTest {
 
   static Stream<Route> counted() {
     return routes().stream()
-        .filter(route -> route.policy().rate() != null)
+        .filter(route -> route.policy().tier() instanceof Counted)
         // Its link is closed by what it does.
         .filter(route -> !route.toString().equals("POST /not-me/{token}"));
   }
@@ -130,6 +134,33 @@ class RoutePoliciesTest {
               policy.surface() == Policy.Surface.PROGRAM
                   ? "application/problem+json"
                   : "text/html");
+    }
+  }
+
+  /// Of the same routes behind https.
+  @ParameterizedTest
+  @MethodSource("routes")
+  void every_answer_keeps_browsers_careful(Route route) {
+    HttpResponse<String> answer = ask(PRODUCTION, route, "", with(route, "Accept", "text/html"));
+
+    assertThat(header(answer, "Content-Security-Policy"))
+        .startsWith("default-src 'none'; script-src 'self'")
+        .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+        .doesNotContain("unsafe-inline", "unsafe-hashes", "*", "http://localhost:8081 http");
+    assertThat(header(answer, "Strict-Transport-Security")).isEqualTo("max-age=31536000");
+    assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+    assertThat(header(answer, "Server")).isEmpty();
+    assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+    assertThat(header(answer, "Referrer-Policy"))
+        .isIn("no-referrer", "strict-origin-when-cross-origin");
+    assertThat(header(answer, "Permissions-Policy"))
+        .contains("microphone=()", "geolocation=()", "payment=()", "camera=");
+    if (header(answer, "Content-Type").startsWith("text/html")) {
+      // What the policy forbids a page must not need.
+      assertThat(answer.body())
+          .doesNotContainPattern("<script(?![^>]*\\ssrc=)[^>]*>\\s*[^\\s<{]")
+          .doesNotContainPattern("<[^>]+\\s(?:style|on[a-z]+)=\"");
     }
   }
 
@@ -177,9 +208,10 @@ class RoutePoliciesTest {
 
   @ParameterizedTest
   @MethodSource("counted")
-  void who_does_it_too_often_is_told_to_wait(Route route) {
-    RateLimit rate = Objects.requireNonNull(route.policy().rate());
-    try (ShopServer fresh = new ShopServer()) {
+  @Requirement({"INFRA-02", "6.2"})
+  void who_does_it_too_often_is_told_to_wait_and_is_right_again_after(Route route) {
+    int most = 3;
+    try (ShopServer fresh = new ShopServer(Settings.often(most))) {
       Event event =
           fresh.add(SampleEvents.tonight(fresh.ids).slug("noche-de-humo").tier("General", 10));
       if (route.template().contains("{token}")) {
@@ -187,16 +219,61 @@ class RoutePoliciesTest {
       } else {
         enrol(fresh);
       }
-      for (int i = 0; i < rate.perMinute(); i++) {
+      for (int i = 0; i < most; i++) {
         assertThat(ask(fresh, route, typed(fresh), with(route)).statusCode()).isNotEqualTo(429);
       }
       HttpResponse<String> once = ask(fresh, route, typed(fresh), with(route));
-      // While the others were answered, some were allowed again.
-      for (int i = 0; i < rate.perMinute() && once.statusCode() != 429; i++) {
-        once = ask(fresh, route, typed(fresh), with(route));
-      }
       assertThat(once.statusCode()).isEqualTo(429);
-      assertThat(Integer.parseInt(header(once, "Retry-After"))).isPositive();
+      int seconds = Integer.parseInt(header(once, "Retry-After"));
+      assertThat(seconds).isBetween(1, 60);
+
+      fresh.clock.advance(Duration.ofSeconds(seconds));
+      assertThat(ask(fresh, route, typed(fresh), with(route)).statusCode()).isNotEqualTo(429);
+    }
+  }
+
+  static Stream<Route> together() {
+    return routes().stream()
+        .filter(route ->
+            route.policy().tier() == Counted.CHECKOUT || route.policy().tier() == Counted.MAIL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("together")
+  @Requirement({"INFRA-02", "6.2"})
+  void what_all_nodes_count_together_is_closed_while_nothing_can_be_counted(Route route) {
+    try (ShopServer fresh = new ShopServer()) {
+      fresh.allowances.away(true);
+      HttpResponse<String> closed = ask(fresh, route, "", with(route));
+      assertThat(closed.statusCode()).isEqualTo(503);
+      assertThat(Integer.parseInt(header(closed, "Retry-After"))).isPositive();
+
+      fresh.allowances.away(false);
+      assertThat(ask(fresh, route, "", with(route)).statusCode()).isNotEqualTo(503);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sent")
+  @Requirement({"INFRA-02", "6.2"})
+  void what_changes_something_is_limited(Route route) {
+    assertThat(route.policy().tier()).isNotInstanceOf(Tier.Free.class);
+  }
+
+  @Test
+  void a_number_typed_at_the_gate_is_not_guessed() {
+    Route scans =
+        routes().stream()
+            .filter(route -> route.toString().equals("POST /api/gate/scans"))
+            .findFirst()
+            .orElseThrow();
+    try (ShopServer fresh = new ShopServer()) {
+      fresh.add(SampleEvents.tonight(fresh.ids).slug("noche-de-humo").tier("General", 10));
+      enrol(fresh);
+      for (int i = 0; i < 20; i++) {
+        assertThat(ask(fresh, scans, typed(fresh), with(scans)).statusCode()).isEqualTo(200);
+      }
+      assertThat(ask(fresh, scans, typed(fresh), with(scans)).statusCode()).isEqualTo(429);
     }
   }
 
@@ -267,7 +344,7 @@ class RoutePoliciesTest {
     return facts(
         policy.who() instanceof Who.EnrolledDevice,
         policy.intake() instanceof Intake.Document,
-        policy.rate() != null || policy.who() instanceof Who.Link<?>);
+        !(policy.tier() instanceof Tier.Free));
   }
 
   private static String facts(boolean device, boolean limited, boolean counted) {
@@ -285,7 +362,8 @@ class RoutePoliciesTest {
 
   @Test
   void a_route_stands_once_in_the_table_and_reads_no_body_with_get() {
-    RouteTable table = new RouteTable(URI.create("http://localhost"), RateLimit.perNetwork(1, 0));
+    RouteTable table =
+        new RouteTable(URI.create("http://localhost"), Settings.counting(Settings.plain()));
     Policy<Who.Anybody> policy = Policy.program(new Who.Anybody(), Cache.NEVER);
     table.get("/api/a", policy, (_, _) -> {});
 
@@ -294,6 +372,19 @@ class RoutePoliciesTest {
         .hasMessageContaining("twice");
     assertThatThrownBy(() -> table.get("/api/b", policy.document(1), (_, _) -> {}))
         .hasMessageContaining("GET /api/b");
+  }
+
+  @Test
+  void a_route_that_changes_something_says_how_often() {
+    RouteTable table =
+        new RouteTable(URI.create("http://localhost"), Settings.counting(Settings.plain()));
+    Policy<Who.Anybody> policy = Policy.program(new Who.Anybody(), Cache.NEVER);
+
+    assertThatThrownBy(() -> table.post("/api/a", policy, (_, _) -> {}))
+        .hasMessageContaining("POST /api/a")
+        .hasMessageContaining("as if it read");
+    table.post("/api/a", policy.tier(Counted.CHECKOUT), (_, _) -> {});
+    assertThat(table.routes()).hasSize(1);
   }
 
   private static HttpResponse<String> ask(

@@ -59,12 +59,14 @@ class ServerBaseTest {
         new SequentialIds(),
         meters,
         new Drain(),
+        Settings.counting(settings),
         new ErrorPages(Pages.load(settings, SampleEvents.VENUE)),
         _ -> List.of(this::routes, new NowhereRoutes()));
   }
 
   private void routes(RouteTable table) {
-    Policy<Who.Anybody> program = Policy.program(new Who.Anybody(), Cache.NEVER);
+    Policy<Who.Anybody> program =
+        Policy.program(new Who.Anybody(), Cache.NEVER).tier(Settings.UNCOUNTED);
     table
         .post(
             "/api/echo",

@@ -54,13 +54,15 @@ class SlowClientsTest {
             new SequentialIds(),
             meters,
             new Drain(),
+            Settings.counting(settings),
             new ErrorPages(Pages.load(settings, SampleEvents.VENUE)),
             _ -> List.of(SlowClientsTest::routes))
         .start();
   }
 
   private static void routes(RouteTable table) {
-    Policy<Who.Anybody> policy = Policy.program(new Who.Anybody(), Cache.NEVER);
+    Policy<Who.Anybody> policy =
+        Policy.program(new Who.Anybody(), Cache.NEVER).tier(Settings.UNCOUNTED);
     table
         .get(
             "/api/long",

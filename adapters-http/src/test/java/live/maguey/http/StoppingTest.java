@@ -129,6 +129,7 @@ class StoppingTest {
             new SequentialIds(),
             new SimpleMeterRegistry(),
             drain,
+            Settings.counting(settings),
             new ErrorPages(Pages.load(settings, SampleEvents.VENUE)),
             _ -> List.of(this::routes, new HealthRoutes(probes, drain::hasBegun)))
         .start();

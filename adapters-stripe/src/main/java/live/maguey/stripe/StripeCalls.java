@@ -7,6 +7,10 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.StripeObjectInterface;
 import com.stripe.net.RequestOptions;
 import com.stripe.service.V1Services;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import live.maguey.shared.CircuitBreaker;
 import live.maguey.shared.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +24,18 @@ final class StripeCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(StripeCalls.class);
 
+  /// Longer than a call may take, so that two probes never wait at once; and no more than a buyer
+  /// waits before the next attempt.
+  static final Duration REST = Duration.ofSeconds(10);
+
+  /// In a row, on whatever endpoint.
+  static final int FAILURES = 8;
+
   private final V1Services stripe;
   private final CallRate rate;
+  private final CircuitBreaker breaker;
 
-  StripeCalls(StripeSettings settings) {
+  StripeCalls(StripeSettings settings, InstantSource clock) {
     stripe =
         StripeClient.builder()
             .setApiKey(settings.secretKey().reveal())
@@ -34,6 +46,7 @@ final class StripeCalls {
             .build()
             .v1();
     rate = new CallRate(settings.requestsPerSecond(), settings.slotWait());
+    breaker = new CircuitBreaker(FAILURES, REST, clock);
   }
 
   @FunctionalInterface
@@ -53,9 +66,26 @@ final class StripeCalls {
   }
 
   private Answer<JsonNode> asked(Endpoint endpoint, String proof, Call call) {
+    // Not asked is surely not done: what an earlier call under the same key did, that key tells
+    // later.
+    Optional<Duration> open = breaker.open();
+    if (open.isPresent()) {
+      return new Answer.Not<>(
+          new Failure.Throttled("not asked: Stripe's last calls had no answer"));
+    }
     if (!rate.enter(endpoint)) {
       return new Answer.Not<>(new Failure.Throttled("no slot within our own rate"));
     }
+    Answer<JsonNode> answer = made(endpoint, proof, call);
+    if (answer instanceof Answer.Not<JsonNode>(Failure.Unknown _)) {
+      breaker.failed();
+    } else {
+      breaker.answered();
+    }
+    return answer;
+  }
+
+  private Answer<JsonNode> made(Endpoint endpoint, String proof, Call call) {
     try {
       JsonNode answer = Json.MAPPER.readTree(call.make(stripe).getLastResponse().body());
       return answer.hasNonNull(proof)

@@ -34,7 +34,7 @@ public final class StripePaymentGateway implements PaymentGateway {
 
   public StripePaymentGateway(
       StripeSettings settings, OrderSeal seal, Records records, InstantSource clock) {
-    this.calls = new StripeCalls(settings);
+    this.calls = new StripeCalls(settings, clock);
     this.seal = seal;
     this.descriptorSuffix = settings.descriptorSuffix();
     this.objects = new StripeObjects(calls, seal, records, clock);

@@ -3,6 +3,7 @@ package live.maguey.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.param.DisputeRetrieveParams;
 import com.stripe.param.RefundRetrieveParams;
+import java.time.InstantSource;
 import java.util.Optional;
 import live.maguey.orders.OrderId;
 import live.maguey.revenue.Seals;
@@ -16,7 +17,7 @@ public final class StripeSeals implements Seals {
 
   /// @param seal never the unverified one: it believes everybody
   public StripeSeals(StripeSettings settings, OrderSeal seal) {
-    this.calls = new StripeCalls(settings);
+    this.calls = new StripeCalls(settings, InstantSource.system());
     this.seal = seal;
   }
 

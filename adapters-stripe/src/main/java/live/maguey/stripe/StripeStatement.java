@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.BalanceTransactionRetrieveParams;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class StripeStatement implements Statement {
   private final StripeCalls calls;
 
   public StripeStatement(StripeSettings settings) {
-    this.calls = new StripeCalls(settings);
+    this.calls = new StripeCalls(settings, InstantSource.system());
   }
 
   @Override

@@ -2,6 +2,7 @@ package live.maguey.stripe;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -432,6 +433,33 @@ class StripePaymentGatewayFaultsTest {
             .withQueryParam("created[gte]", equalTo("1772395000"))
             .withQueryParam("starting_after", equalTo("evt_3"))
             .withHeader("User-Agent", containing("Stripe")));
+  }
+
+  @Test
+  void while_stripe_hangs_it_is_left_alone_and_the_same_key_opens_the_page_when_it_is_back() {
+    PaymentGateway hasty =
+        new StripePaymentGateway(
+            settings(STRIPE.baseUrl()).withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300)),
+            Sealed.SEAL,
+            Sealed.NOTHING,
+            clock);
+    answer(aResponse().withFixedDelay(5_000));
+    for (int i = 0; i < StripeCalls.FAILURES; i++) {
+      assertThat(hasty.open(request())).isInstanceOf(Opened.Unknown.class);
+    }
+    assertThat(hasty.open(request())).isInstanceOf(Opened.Busy.class);
+    assertThat(hasty.refund(refund(1))).isInstanceOf(Refunded.Unknown.class);
+    assertThat(hasty.expire("cs_1")).isEqualTo(Closed.UNKNOWN);
+    STRIPE.verify(StripeCalls.FAILURES, anyRequestedFor(anyUrl()));
+
+    answer(okJson("{\"id\":\"cs_1\",\"url\":\"https://pay.example/cs_1\"}"));
+    clock.advance(StripeCalls.REST);
+    assertThat(hasty.open(request())).isInstanceOf(Opened.Open.class);
+    assertThat(hasty.open(request())).isInstanceOf(Opened.Open.class);
+    STRIPE.verify(
+        StripeCalls.FAILURES + 2,
+        postRequestedFor(urlPathEqualTo("/v1/checkout/sessions"))
+            .withHeader("Idempotency-Key", equalTo(request().key())));
   }
 
   private PaymentGateway gateway(String base) {

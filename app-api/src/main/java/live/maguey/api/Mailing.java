@@ -27,6 +27,7 @@ import live.maguey.emails.RecordDelivery;
 import live.maguey.emails.ResendTickets;
 import live.maguey.emails.RetryEmails;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.emails.SparedTransport;
 import live.maguey.guests.GuestLinks;
 import live.maguey.lookup.LookUpEmailContent;
 import live.maguey.orders.CorrectAddress;
@@ -116,7 +117,10 @@ public final class Mailing {
     return new SendQueuedEmails(
         stores.outbox(),
         renderer,
-        providers(mail, venue).stream().map(answers::of).toList(),
+        providers(mail, venue).stream()
+            .<MailTransport>map(
+                provider -> new SparedTransport(answers.of(provider), stores.clock()))
+            .toList(),
         new TokenBucketPace(mail.resend().requestsPerSecond(), stores.clock()),
         records.alerts(),
         stores.database(),

@@ -23,7 +23,17 @@ public interface MailTransport {
     record Refused(String reason) implements Answer {}
 
     /// Refused for now, and surely not sent.
-    record NotNow(String reason, Duration retryAfter) implements Answer {}
+    ///
+    /// @param reached whether the provider itself said so
+    record NotNow(String reason, Duration retryAfter, boolean reached) implements Answer {
+      public NotNow(String reason, Duration retryAfter) {
+        this(reason, retryAfter, true);
+      }
+
+      public static NotNow unreached(String reason, Duration retryAfter) {
+        return new NotNow(reason, retryAfter, false);
+      }
+    }
 
     /// It may have been sent or not: ask again with the same key.
     record Unknown(String reason) implements Answer {}

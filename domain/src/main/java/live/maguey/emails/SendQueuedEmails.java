@@ -152,7 +152,7 @@ public final class SendQueuedEmails {
           answers.add(said(provider, "refused: " + reason));
           doubt = isAbout(before, provider) ? null : before;
         }
-        case MailTransport.Answer.NotNow(String reason, Duration after) -> {
+        case MailTransport.Answer.NotNow(String reason, Duration after, boolean _) -> {
           answers.add(said(provider, "not now: " + reason));
           atLeast = atLeast == null || after.compareTo(atLeast) < 0 ? after : atLeast;
           doubt = before;

@@ -13,20 +13,43 @@ import org.jspecify.annotations.Nullable;
 public final class Deadline {
   private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
 
+  private static final Watch NOBODY =
+      new Watch() {
+        @Override
+        public void waits() {}
+
+        @Override
+        public void worksAgain() {}
+      };
+
   private final LongSupplier nanos;
+  private final Watch watch;
   private long end;
   private boolean stopped;
 
-  private Deadline(LongSupplier nanos, long end) {
+  private Deadline(LongSupplier nanos, long end, Watch watch) {
     this.nanos = nanos;
     this.end = end;
+    this.watch = watch;
+  }
+
+  /// Hears when its clock stands still, on the thread that it is bound to.
+  public interface Watch {
+    void waits();
+
+    void worksAgain();
   }
 
   /// Begins now.
   ///
   /// @param nanos a clock that only goes forward, as `System::nanoTime`
   public static Deadline in(Duration time, LongSupplier nanos) {
-    return new Deadline(nanos, nanos.getAsLong() + time.toNanos());
+    return in(time, nanos, NOBODY);
+  }
+
+  /// The same, and `watch` hears of each wait that has a limit of its own.
+  public static Deadline in(Duration time, LongSupplier nanos, Watch watch) {
+    return new Deadline(nanos, nanos.getAsLong() + time.toNanos(), watch);
   }
 
   /// Holds for all that `work` does on this thread.
@@ -57,9 +80,11 @@ public final class Deadline {
       ScopedValue.CallableOp<T, X> wait) throws X {
     long before = nanosLeft();
     stopped = true;
+    watch.waits();
     try {
       return wait.call();
     } finally {
+      watch.worksAgain();
       stopped = false;
       end = nanos.getAsLong() + before;
     }

@@ -50,7 +50,7 @@ public final class MailMessenger implements AlertMessenger {
         }
         case MailTransport.Answer.Refused(String reason) ->
             reasons.add(provider.name() + " refused it: " + reason);
-        case MailTransport.Answer.NotNow(String reason, Duration after) -> {
+        case MailTransport.Answer.NotNow(String reason, Duration after, boolean _) -> {
           reasons.add(provider.name() + " not now: " + reason);
           soonest = after;
         }

@@ -15,7 +15,7 @@ public final class AnswerInTime implements Filter {
 
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-    Deadline.in(TIME, System::nanoTime)
+    Deadline.in(TIME, System::nanoTime, Connection.current())
         .during(() -> {
           chain.proceed();
           return true;

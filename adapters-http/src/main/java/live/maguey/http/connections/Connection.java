@@ -10,6 +10,7 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import live.maguey.shared.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /// One client's connection, with a deadline for whatever we wait for: a whole head, a whole body,
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Its thread reads and writes; the watch of [Connections] closes the socket under it when the time
 /// is over.
-public final class Connection implements ServerConnection, InterruptableTask<Void> {
+public final class Connection implements ServerConnection, InterruptableTask<Void>, Deadline.Watch {
   /// That of the request which this thread handles.
   private static final ScopedValue<Connection> CURRENT = ScopedValue.newInstance();
 
@@ -54,6 +55,9 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   private volatile @Nullable Duration taking;
 
   private final AtomicBoolean cut = new AtomicBoolean();
+
+  /// Of the request that is worked on.
+  private Work.@Nullable Place place;
 
   /// Hears how a connection ends.
   interface Watcher {
@@ -109,9 +113,29 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   /// It is answered, and the memory of its body is released.
   public void requestEnds() {
     phase = Phase.ANSWERED;
+    place = null;
     letGo();
     if (taking != null) {
       cut();
+    }
+  }
+
+  /// Its request is worked on at this place, which is free while we wait for somebody else.
+  public void worksAt(Work.Place taken) {
+    place = taken;
+  }
+
+  @Override
+  public void waits() {
+    if (place != null) {
+      place.waits();
+    }
+  }
+
+  @Override
+  public void worksAgain() {
+    if (place != null) {
+      place.worksAgain();
     }
   }
 
@@ -254,12 +278,14 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   /// Lets a client take its answer, but not forever.
   private void takes(int bytes, Runnable write) {
     waitUntil(System.nanoTime() + allowed(bytes).toNanos());
+    waits();
     try {
       write.run();
     } catch (RuntimeException broken) {
       throw left(ClientGone.Amid.ANSWER);
     } finally {
       waiting = false;
+      worksAgain();
     }
   }
 
@@ -279,6 +305,9 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   /// @param left called on another thread when the client ends it, and after the answer
   public void streams(Duration part, Runnable left) {
     taking = part;
+    if (place != null) {
+      place.close();
+    }
     Thread.ofVirtual()
         .start(() -> {
           try {

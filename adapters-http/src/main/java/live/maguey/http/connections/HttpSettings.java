@@ -44,11 +44,32 @@ public record HttpSettings(
             32L * 1024 * 1024);
   }
 
-  /// @param ordersPerMinute orders that one network address may place in a minute; IPv6 addresses
-  ///   count by their /64
+  /// How often one network may do something in a minute: an IPv4 address, or an IPv6 /64.
+  ///
+  /// @param orders place one; @param mail ask for its tickets by email, of all nodes together
+  /// @param address how often in an hour anybody may ask for those of one email address
+  /// @param tables what a link of a table's host or guest opens; @param orderPages that of an order
+  /// @param lists of events; @param reads of all other pages
+  /// @param scans what one device asks at the gate
+  public record Rates(
+      int orders,
+      int mail,
+      int address,
+      int tables,
+      int orderPages,
+      int lists,
+      int reads,
+      int scans) {
+    public static final Rates DEFAULT = new Rates(30, 6, 6, 60, 3000, 3000, 6000, 1200);
+  }
+
+  /// @param rates how often anybody may do something
   /// @param apiBody the largest body of a request, in bytes; @param webhookBody of a webhook
+  /// @param work how many requests are worked on at once, at least 5; beyond it the newest is
+  ///   refused, see [Work]
   /// @param clients what connections may claim
-  public record Limits(int ordersPerMinute, int apiBody, int webhookBody, Clients clients) {
-    public static final Limits DEFAULT = new Limits(30, 64 * 1024, 512 * 1024, Clients.DEFAULT);
+  public record Limits(Rates rates, int apiBody, int webhookBody, int work, Clients clients) {
+    public static final Limits DEFAULT =
+        new Limits(Rates.DEFAULT, 64 * 1024, 512 * 1024, 1000, Clients.DEFAULT);
   }
 }

@@ -12,6 +12,8 @@ import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.SignedDeliveries;
+import live.maguey.http.routing.Tier;
 import live.maguey.http.routing.Who.Provider;
 
 /// Resend's delivery reports.
@@ -19,11 +21,14 @@ public final class ResendWebhookRoutes implements Routes {
   private final RecordDelivery recordDelivery;
   private final Problems problems;
   private final int limit;
+  private final SignedDeliveries deliveries;
 
-  public ResendWebhookRoutes(RecordDelivery recordDelivery, Problems problems, int limit) {
+  public ResendWebhookRoutes(
+      RecordDelivery recordDelivery, Problems problems, int limit, SignedDeliveries deliveries) {
     this.recordDelivery = recordDelivery;
     this.problems = problems;
     this.limit = limit;
+    this.deliveries = deliveries;
   }
 
   record ReceivedJson(boolean received) {}
@@ -32,7 +37,9 @@ public final class ResendWebhookRoutes implements Routes {
   public void into(RouteTable table) {
     table.post(
         "/webhooks/resend",
-        Policy.program(new Provider(), Cache.NEVER).signed(limit),
+        Policy.program(new Provider(), Cache.NEVER)
+            .signed(limit)
+            .tier(new Tier.Delivery(deliveries)),
         this::receive);
   }
 
@@ -44,6 +51,11 @@ public final class ResendWebhookRoutes implements Routes {
             header(request, "svix-id"),
             header(request, "svix-timestamp"),
             header(request, "svix-signature"));
+    if (outcome instanceof RecordDelivery.Outcome.BadSignature) {
+      deliveries.wasWrong(request);
+    } else {
+      deliveries.wasRight(request);
+    }
     switch (outcome) {
       case RecordDelivery.Outcome.Recorded(boolean _), RecordDelivery.Outcome.Ignored(String _) ->
           Json.send(request, response, new ReceivedJson(true));

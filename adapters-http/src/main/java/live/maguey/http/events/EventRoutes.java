@@ -15,6 +15,7 @@ import live.maguey.http.routing.Json;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.orders.SalesRules;
 
@@ -47,7 +48,10 @@ public final class EventRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/api/events", Policy.program(new Anybody(), Cache.ASK), this::list)
+        .get(
+            "/api/events",
+            Policy.program(new Anybody(), Cache.ASK).tier(Counted.SEARCH),
+            this::list)
         .get(
             "/api/events/{slug}",
             Policy.program(new Anybody(), Cache.ASK),

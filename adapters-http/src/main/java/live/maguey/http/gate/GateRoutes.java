@@ -12,26 +12,24 @@ import live.maguey.http.answers.ProblemCode;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Json;
+import live.maguey.http.routing.Limits;
 import live.maguey.http.routing.LogContext;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.Problems;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.EnrolledDevice;
 
 /// The gate for its devices. A device proves itself with its token; there is no other way in, and
 /// the token opens nothing else.
 public final class GateRoutes implements Routes {
-  /// Faster than anybody types, and too slow to guess a number.
-  private static final int TYPED_PER_MINUTE = 20;
-
   private final EnrolledDevice device;
   private final WatchEvent watchEvent;
   private final AdmitGuest admitGuest;
   private final GateAsJson gate;
   private final Problems problems;
-  private final RateLimit typed = RateLimit.perDevice(TYPED_PER_MINUTE);
+  private final Limits limits;
   private final int bodyLimit;
 
   /// @param bodyLimit in bytes
@@ -41,22 +39,27 @@ public final class GateRoutes implements Routes {
       AdmitGuest admitGuest,
       Venue venue,
       Problems problems,
+      Limits limits,
       int bodyLimit) {
     this.device = new EnrolledDevice(recogniseDevice);
     this.watchEvent = watchEvent;
     this.admitGuest = admitGuest;
     this.gate = new GateAsJson(venue);
     this.problems = problems;
+    this.limits = limits;
     this.bodyLimit = bodyLimit;
   }
 
   @Override
   public void into(RouteTable table) {
     table
-        .get("/api/gate/tonight", Policy.program(device, Cache.SECRET), this::tonight)
+        .get(
+            "/api/gate/tonight",
+            Policy.program(device, Cache.SECRET).tier(Counted.GATE),
+            this::tonight)
         .post(
             "/api/gate/scans",
-            Policy.program(device, Cache.SECRET).document(bodyLimit).rate(typed),
+            Policy.program(device, Cache.SECRET).tier(Counted.GATE).document(bodyLimit),
             this::scan);
   }
 
@@ -73,7 +76,7 @@ public final class GateRoutes implements Routes {
   private void scan(ServerRequest request, ServerResponse response, Device device) {
     AdmitGuest.Request scan = Json.read(request, ScanJson.class).by(device);
     if (scan.byNumber() && !admitGuest.isDecided(scan.scan())) {
-      typed.count(device.id().toString());
+      limits.countTyped(device);
     }
     switch (admitGuest.admit(scan)) {
       case AdmitGuest.Outcome.Decided decided -> {

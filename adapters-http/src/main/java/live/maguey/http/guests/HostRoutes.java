@@ -9,9 +9,9 @@ import live.maguey.http.live.LiveStreams;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Json;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.HostLink;
 import live.maguey.orders.Order;
 import live.maguey.shared.Unavailable;
@@ -20,20 +20,17 @@ import live.maguey.shared.Unavailable;
 public final class HostRoutes implements Routes {
   private final ShowGuests showGuests;
   private final LiveStreams streams;
-  private final RateLimit limit;
 
-  /// @param limit of all that a host's link opens, so that nobody tries links by the thousand
-  public HostRoutes(ShowGuests showGuests, LiveStreams streams, RateLimit limit) {
+  public HostRoutes(ShowGuests showGuests, LiveStreams streams) {
     this.showGuests = showGuests;
     this.streams = streams;
-    this.limit = limit;
   }
 
   @Override
   public void into(RouteTable table) {
     table.get(
         "/api/host/{token}",
-        Policy.program(new HostLink(showGuests), Cache.SECRET).rate(limit),
+        Policy.program(new HostLink(showGuests), Cache.SECRET).tier(Counted.TABLE),
         this::show);
   }
 

@@ -13,10 +13,14 @@ import live.maguey.http.routing.Json;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier;
 import live.maguey.http.routing.Who.Anybody;
 
 /// For load balancers and monitoring.
 public final class HealthRoutes implements Routes {
+  private static final Tier ASKED =
+      new Tier.Free("load balancers and monitoring ask, most of all when there is too much to do");
+
   /// How the request reached us, for `maguey doctor` to judge the proxies by.
   private static final HeaderName SEEN = HeaderNames.create("X-Maguey-Seen");
 
@@ -46,8 +50,8 @@ public final class HealthRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/health/live", Policy.program(new Anybody(), Cache.NEVER), this::live)
-        .get("/health/ready", Policy.program(new Anybody(), Cache.NEVER), this::ready);
+        .get("/health/live", Policy.program(new Anybody(), Cache.NEVER).tier(ASKED), this::live)
+        .get("/health/ready", Policy.program(new Anybody(), Cache.NEVER).tier(ASKED), this::ready);
   }
 
   private void live(ServerRequest request, ServerResponse response) {

@@ -18,6 +18,7 @@ import live.maguey.http.routing.Json;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.routing.Who.Operator;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// exporters read. An expired draft, but the only format for this that is written down; the state,
 /// the finding and the ages are members of our own, which it permits.
 public final class OpsRoutes implements Routes {
+  private static final Tier ASKED =
+      new Tier.Free("monitoring asks, most of all when there is too much to do");
+
   private static final int UNWELL = 503;
 
   private final Supplier<String> metrics;
@@ -84,8 +88,8 @@ public final class OpsRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/metrics", Policy.program(new Operator(), Cache.NEVER), this::metrics)
-        .get("/health/deep", Policy.program(new Operator(), Cache.NEVER), this::deep)
+        .get("/metrics", Policy.program(new Operator(), Cache.NEVER).tier(ASKED), this::metrics)
+        .get("/health/deep", Policy.program(new Operator(), Cache.NEVER).tier(ASKED), this::deep)
         .beyond("/*", Policy.program(new Anybody(), Cache.NEVER));
   }
 

@@ -21,6 +21,7 @@ import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.LinkHolder;
 import live.maguey.orders.Order;
 import live.maguey.orders.ShowOrder;
@@ -60,11 +61,19 @@ public final class OrderRoutes implements Routes {
   public void into(RouteTable table) {
     LinkHolder holder = new LinkHolder(showOrder);
     table
-        .get("/api/orders/{token}", Policy.program(holder, SECRET), this::show)
-        .post("/api/orders/{token}/check", Policy.program(holder, SECRET), this::check)
-        .post("/api/orders/{token}/release", Policy.program(holder, SECRET), this::releaseHold)
+        .get("/api/orders/{token}", Policy.program(holder, SECRET).tier(Counted.ORDER), this::show)
+        .post(
+            "/api/orders/{token}/check",
+            Policy.program(holder, SECRET).tier(Counted.ORDER),
+            this::check)
+        .post(
+            "/api/orders/{token}/release",
+            Policy.program(holder, SECRET).tier(Counted.ORDER),
+            this::releaseHold)
         .get(
-            "/api/orders/{token}/tickets/{picture}", Policy.program(holder, SECRET), this::picture);
+            "/api/orders/{token}/tickets/{picture}",
+            Policy.program(holder, SECRET).tier(Counted.ORDER),
+            this::picture);
   }
 
   private void show(ServerRequest request, ServerResponse response, Order order) {

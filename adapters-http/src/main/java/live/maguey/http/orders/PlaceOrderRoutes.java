@@ -16,9 +16,9 @@ import live.maguey.http.routing.Json;
 import live.maguey.http.routing.LogContext;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.Problems;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.PlaceOrder;
@@ -36,24 +36,20 @@ public final class PlaceOrderRoutes implements Routes {
   private final PlacingProblems placing;
   private final OrderAsJson orders;
   private final Problems problems;
-  private final RateLimit limit;
   private final HttpSettings settings;
 
-  /// @param limit shared with the form's way to place an order
   public PlaceOrderRoutes(
       PlaceOrder placeOrder,
       FindTickets findTickets,
       PlacingProblems placing,
       OrderAsJson orders,
       Problems problems,
-      RateLimit limit,
       HttpSettings settings) {
     this.placeOrder = placeOrder;
     this.findTickets = findTickets;
     this.placing = placing;
     this.orders = orders;
     this.problems = problems;
-    this.limit = limit;
     this.settings = settings;
   }
 
@@ -62,7 +58,7 @@ public final class PlaceOrderRoutes implements Routes {
     int largest = settings.limits().apiBody();
     table.post(
         "/api/orders",
-        Policy.program(new Anybody(), SECRET).document(largest).rate(limit),
+        Policy.program(new Anybody(), SECRET).document(largest).tier(Counted.CHECKOUT),
         this::place);
   }
 

@@ -1,18 +1,17 @@
 package live.maguey.http.routing;
 
-import org.jspecify.annotations.Nullable;
+import live.maguey.http.routing.Tier.Counted;
 
 /// What holds for a route, beside what its handler does. It is said in the table, on the route's
-/// line, and held by [live.maguey.http.routing.RouteTable] in this order: who, where a form comes
-/// from, how often.
+/// line, and held by [live.maguey.http.routing.RouteTable] in this order: whether there is room for
+/// it, who, where a form comes from, how often.
 ///
 /// @param who may use it
 /// @param surface what its answers are to be looked at with
 /// @param cache of its answers; a handler may be stricter
 /// @param intake what it takes of a request's body
-/// @param rate null where nobody is counted
-public record Policy<P>(
-    Who<P> who, Surface surface, Cache cache, Intake intake, @Nullable RateLimit rate) {
+/// @param tier how often; [Counted#READ] where a line does not say
+public record Policy<P>(Who<P> who, Surface surface, Cache cache, Intake intake, Tier tier) {
 
   /// What an answer is looked at with: it decides how a problem is told, and what a browser may do
   /// there.
@@ -48,15 +47,15 @@ public record Policy<P>(
   }
 
   public static <P> Policy<P> page(Who<P> who, Cache cache) {
-    return new Policy<>(who, Surface.PAGE, cache, new Intake.Nothing(), null);
+    return new Policy<>(who, Surface.PAGE, cache, new Intake.Nothing(), Counted.READ);
   }
 
   public static <P> Policy<P> gate(Who<P> who, Cache cache) {
-    return new Policy<>(who, Surface.GATE, cache, new Intake.Nothing(), null);
+    return new Policy<>(who, Surface.GATE, cache, new Intake.Nothing(), Counted.READ);
   }
 
   public static <P> Policy<P> program(Who<P> who, Cache cache) {
-    return new Policy<>(who, Surface.PROGRAM, cache, new Intake.Nothing(), null);
+    return new Policy<>(who, Surface.PROGRAM, cache, new Intake.Nothing(), Counted.READ);
   }
 
   /// @param limit in bytes
@@ -74,11 +73,11 @@ public record Policy<P>(
     return taking(new Intake.Signed(limit));
   }
 
-  public Policy<P> rate(RateLimit counted) {
-    return new Policy<>(who, surface, cache, intake, counted);
+  public Policy<P> tier(Tier often) {
+    return new Policy<>(who, surface, cache, intake, often);
   }
 
   private Policy<P> taking(Intake taken) {
-    return new Policy<>(who, surface, cache, taken, rate);
+    return new Policy<>(who, surface, cache, taken, tier);
   }
 }

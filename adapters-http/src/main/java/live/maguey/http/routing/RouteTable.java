@@ -7,28 +7,36 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import live.maguey.http.answers.Problem;
+import live.maguey.http.answers.ProblemCode;
 import live.maguey.http.answers.Refused;
+import live.maguey.http.connections.Connection;
+import live.maguey.http.connections.Work;
 
 /// All routes, each with its [Policy], by their path template: logs and timers distinguish routes
 /// without revealing a private link, and a known path answers a wrong method with 405.
 public final class RouteTable {
+  /// After which there is room again, or a load balancer has found another node.
+  private static final Duration COME_AGAIN = Duration.ofSeconds(2);
+
   private final URI site;
-  private final RateLimit wrongLinks;
+  private final Limits limits;
   private final Map<String, Map<Method, Route>> byTemplate = new LinkedHashMap<>();
   private final Map<String, Policy<?>> beyond = new LinkedHashMap<>();
 
   /// @param site where our own pages are
-  /// @param wrongLinks how often a network may come with a private link that opens nothing, on all
-  ///   routes together; a right one is opened even after others came with wrong ones
-  public RouteTable(URI site, RateLimit wrongLinks) {
+  /// @param limits of the routes' tiers, and how often a network may come with a private link that
+  ///   opens nothing, on all routes together; a right one is opened even after others came with
+  ///   wrong ones
+  public RouteTable(URI site, Limits limits) {
     this.site = site;
-    this.wrongLinks = wrongLinks;
+    this.limits = limits;
   }
 
   /// @param template as Helidon matches it: `/api/orders/{token}`
@@ -76,26 +84,32 @@ public final class RouteTable {
     return routes;
   }
 
-  public void register(HttpRouting.Builder routing, SecurityHeaders security) {
+  /// @param work what a node takes on at once
+  public void register(HttpRouting.Builder routing, SecurityHeaders security, Work work) {
     byTemplate.forEach((template, methods) -> {
       methods.forEach((method, route) -> {
-        Handler handler = found(template, route.policy(), security, route.handler());
+        Handler handler = found(template, route.policy(), security, work, route.handler());
         routing.route(method, template, handler);
         if (method == Method.GET) {
           routing.route(Method.HEAD, template, handler);
         }
       });
       Policy<?> first = methods.values().iterator().next().policy();
-      routing.any(template, found(template, first, security, methodNotAllowed(methods)));
+      routing.any(template, found(template, first, security, work, methodNotAllowed(methods)));
     });
     beyond.forEach((prefix, policy) ->
-        routing.any(prefix, found(RequestLog.UNMATCHED, policy, security, RouteTable::nowhere)));
+        routing.any(
+            prefix, found(RequestLog.UNMATCHED, policy, security, work, nowhere(policy.tier()))));
   }
 
   private <P> RouteTable route(
       Method method, String template, Policy<P> policy, Proved<P> handler) {
     if (method == Method.GET && policy.intake().limit() > 0) {
       throw new IllegalStateException("GET " + template + " takes a body");
+    }
+    if (method != Method.GET && policy.tier() instanceof Tier.Counted often && !often.writes()) {
+      throw new IllegalStateException(
+          method.text() + " " + template + " changes something, and is limited as if it read");
     }
     Route route = new Route(method, template, policy, guarded(policy, handler));
     Route before =
@@ -112,10 +126,7 @@ public final class RouteTable {
       if (policy.intake() instanceof Policy.Intake.OwnForm) {
         Origins.refuseForeign(request, site);
       }
-      RateLimit rate = policy.rate();
-      if (rate != null && rate.per() == RateLimit.Per.NETWORK) {
-        rate.count(request);
-      }
+      limits.count(policy.tier(), request, who);
       handler.handle(request, response, who);
     };
   }
@@ -127,19 +138,25 @@ public final class RouteTable {
       return proof;
     } catch (Refused refused) {
       if (who instanceof Who.Link<P>) {
-        wrongLinks.count(request);
+        limits.countWrongLink(request);
       }
       throw refused;
     }
   }
 
   private static Handler found(
-      String template, Policy<?> policy, SecurityHeaders security, Handler handler) {
+      String template, Policy<?> policy, SecurityHeaders security, Work work, Handler handler) {
     return (request, response) -> {
       RequestLog.found(request, template, policy);
-      security.apply(policy, response);
-      policy.cache().on(response);
-      handler.handle(request, response);
+      try (Work.Place place = work.place(policy.tier().rank())) {
+        if (!place.isGot()) {
+          throw new Refused(Problem.of(ProblemCode.BUSY).after(COME_AGAIN));
+        }
+        Connection.current().worksAt(place);
+        security.apply(policy, response);
+        policy.cache().on(response);
+        handler.handle(request, response);
+      }
     };
   }
 
@@ -151,7 +168,10 @@ public final class RouteTable {
     };
   }
 
-  private static void nowhere(ServerRequest request, ServerResponse response) {
-    throw new Refused(Problem.notFound());
+  private Handler nowhere(Tier tier) {
+    return (request, _) -> {
+      limits.count(tier, request, null);
+      throw new Refused(Problem.notFound());
+    };
   }
 }

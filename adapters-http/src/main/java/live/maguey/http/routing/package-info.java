@@ -4,10 +4,10 @@
 /// careful ([SecurityHeaders]) and errors as problems, in JSON or as a page ([Problems]). A route
 /// is one line in a [RouteTable], put there by the [Routes] of its room, with its [Policy]: who may
 /// ([Who]), who keeps the answer ([Cache]), what it takes of a body and from where ([Origins]), and
-/// how often ([RateLimit]). A handler reads a [Body], a [Form] or [Json], and asks who is calling
-/// ([Caller]). Where there is no route, those of [NowhereRoutes] hold. Invariants: the server does
-/// on each route what its policy says (`RoutePoliciesTest`); no input is answered 500
-/// (`MalformedInputTest`).
+/// how often ([Tier], [Limits], [SignedDeliveries]). A handler reads a [Body], a [Form] or [Json],
+/// and asks who is calling ([Caller]). Where there is no route, those of [NowhereRoutes] hold.
+/// Invariants: the server does on each route what its policy says (`RoutePoliciesTest`); no input
+/// is answered 500 (`MalformedInputTest`).
 @NullMarked
 package live.maguey.http.routing;
 

@@ -4,14 +4,13 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.regex.Pattern;
-import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Json;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who;
 import live.maguey.shared.Scrubber;
 import org.slf4j.Logger;
@@ -30,9 +29,6 @@ public final class BrowserErrorRoutes implements Routes {
 
   private static final int LARGEST = 8 * 1024;
 
-  /// In a minute and for a network: a script that fails in a loop reports each error once.
-  private static final int REPORTS = 20;
-
   private static final int LONGEST = 2_000;
 
   /// Of an address only the path says where it happened; a segment that is long is a link's token.
@@ -41,11 +37,6 @@ public final class BrowserErrorRoutes implements Routes {
   private static final Pattern LONG_SEGMENT = Pattern.compile("(?<=/)[\\w-]{24,}");
 
   private final Scrubber scrubber = new Scrubber(List.of());
-  private final RateLimit reports;
-
-  public BrowserErrorRoutes(HttpSettings settings) {
-    this.reports = RateLimit.perNetwork(REPORTS, settings.trustedProxies());
-  }
 
   /// @param message what the browser says
   /// @param page the path of the page
@@ -57,7 +48,7 @@ public final class BrowserErrorRoutes implements Routes {
   public void into(RouteTable table) {
     table.post(
         "/errors/browser",
-        Policy.program(new Who.Anybody(), Cache.SECRET).document(LARGEST).rate(reports),
+        Policy.program(new Who.Anybody(), Cache.SECRET).document(LARGEST).tier(Counted.REPORT),
         this::take);
   }
 

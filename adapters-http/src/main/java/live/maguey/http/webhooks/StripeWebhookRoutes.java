@@ -14,6 +14,8 @@ import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.SignedDeliveries;
+import live.maguey.http.routing.Tier;
 import live.maguey.http.routing.Who.Provider;
 import live.maguey.webhooks.ReceiveWebhook;
 
@@ -24,11 +26,14 @@ public final class StripeWebhookRoutes implements Routes {
   private final ReceiveWebhook receiveWebhook;
   private final Problems problems;
   private final int limit;
+  private final SignedDeliveries deliveries;
 
-  public StripeWebhookRoutes(ReceiveWebhook receiveWebhook, Problems problems, int limit) {
+  public StripeWebhookRoutes(
+      ReceiveWebhook receiveWebhook, Problems problems, int limit, SignedDeliveries deliveries) {
     this.receiveWebhook = receiveWebhook;
     this.problems = problems;
     this.limit = limit;
+    this.deliveries = deliveries;
   }
 
   record ReceivedJson(boolean received) {}
@@ -37,14 +42,23 @@ public final class StripeWebhookRoutes implements Routes {
   public void into(RouteTable table) {
     table.post(
         "/webhooks/stripe",
-        Policy.program(new Provider(), Cache.NEVER).signed(limit),
+        Policy.program(new Provider(), Cache.NEVER)
+            .signed(limit)
+            .tier(new Tier.Delivery(deliveries)),
         this::receive);
   }
 
   private void receive(ServerRequest request, ServerResponse response) {
     byte[] body = Body.read(request);
     String signature = request.headers().first(SIGNATURE).orElse("");
-    switch (receiveWebhook.receive(body, signature, Caller.requestId(request))) {
+    ReceiveWebhook.Outcome outcome =
+        receiveWebhook.receive(body, signature, Caller.requestId(request));
+    if (outcome instanceof ReceiveWebhook.Outcome.BadSignature) {
+      deliveries.wasWrong(request);
+    } else {
+      deliveries.wasRight(request);
+    }
+    switch (outcome) {
       case ReceiveWebhook.Outcome.Stored(String _), ReceiveWebhook.Outcome.Known(String _) ->
           Json.send(request, response, new ReceivedJson(true));
       case ReceiveWebhook.Outcome.Conflict(String _) ->

@@ -17,7 +17,6 @@ import live.maguey.http.MagueyServer;
 import live.maguey.http.Settings;
 import live.maguey.http.connections.CannotListen;
 import live.maguey.http.web.shop.ShopServer;
-import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class OpsListenerTest {
   private final MagueyServer listener =
       MagueyServer.ops(
               Settings.plain(),
-              new SequentialIds(),
+              SHOP.running(),
               List.of(new OpsRoutes(() -> "figures 1\n", health::get)))
           .start();
   private final Client ops = new Client(listener.port());

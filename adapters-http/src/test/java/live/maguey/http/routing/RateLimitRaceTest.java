@@ -8,7 +8,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import live.maguey.events.SampleEvents;
 import live.maguey.http.answers.Refused;
+import live.maguey.shared.TestClock;
 import org.junit.jupiter.api.Test;
 
 /// Real threads: Lincheck does not get to the end of the cache's own upkeep.
@@ -18,7 +20,7 @@ class RateLimitRaceTest {
 
   @Test
   void first_requests_of_one_caller_at_once_are_counted_together() throws Exception {
-    RateLimit limit = RateLimit.perDevice(3);
+    RateLimit limit = new RateLimit(3, new TestClock(SampleEvents.NOW));
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       for (int n = 0; n < CALLERS; n++) {
         String caller = "caller " + n;

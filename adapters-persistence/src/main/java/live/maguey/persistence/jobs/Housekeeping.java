@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
+import live.maguey.persistence.limits.PostgresAllowances;
 
-/// Deletes what we must not keep, each after its own time; idempotency keys after a day.
+/// Deletes what we must not keep, each after its own time; idempotency keys after a day, and who
+/// may do again all that a limit allows.
 public final class Housekeeping {
   private static final Duration KEYS_LIVE = Duration.ofHours(24);
 
@@ -40,6 +42,7 @@ public final class Housekeeping {
         + database.update(HousekeepingSql.PURGE_REFUSED_SIGNATURES, before(now, kept.webhooks()))
         + database.update(HousekeepingSql.PURGE_ANSWERS, before(now, kept.answers()))
         + database.update(HousekeepingSql.PURGE_PROVIDER_ANSWERS, before(now, kept.webhooks()))
+        + new PostgresAllowances(database).forget(now)
         + database.update(HousekeepingSql.PURGE_ALERTS, before(now, kept.alerts()));
   }
 

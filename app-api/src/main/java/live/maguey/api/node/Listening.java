@@ -43,9 +43,10 @@ final class Listening {
         config.venue().zone(),
         PATIENCE,
         new HttpSettings.Limits(
-            config.sales().ordersPerMinute(),
+            config.node().limits().rates(config.sales().ordersPerMinute()),
             HttpSettings.Limits.DEFAULT.apiBody(),
             HttpSettings.Limits.DEFAULT.webhookBody(),
+            config.node().limits().work(),
             config.node().http().clients()));
   }
 }

@@ -43,6 +43,7 @@ final class Ops implements AutoCloseable {
         new Running(
             stores.clock(),
             stores.ids(),
+            serving.callers(),
             stores.live().changes(),
             meters,
             new Probes(probes(serving, stores.clock()), Duration.ofSeconds(2), stores.clock())),
@@ -62,7 +63,7 @@ final class Ops implements AutoCloseable {
     if (!config.node().ops().isOff()) {
       listener =
           MagueyServer.ops(
-                  Listening.ops(config), running.ids(), List.of(new OpsRoutes(metrics, deep::ask)))
+                  Listening.ops(config), running, List.of(new OpsRoutes(metrics, deep::ask)))
               .start();
     }
     return this;

@@ -22,9 +22,11 @@ import live.maguey.http.Gates;
 import live.maguey.http.Hosts;
 import live.maguey.http.Shop;
 import live.maguey.http.web.guests.PassRoutes;
+import live.maguey.limits.CountCallers;
 import live.maguey.orders.OrderLinks;
 import live.maguey.persistence.jobs.BusinessFigures;
 import live.maguey.persistence.jobs.Housekeeping;
+import live.maguey.persistence.limits.PostgresAllowances;
 import live.maguey.reservations.EndNight;
 import live.maguey.shared.PrivateLinks;
 import live.maguey.tickets.PrintTickets;
@@ -146,6 +148,13 @@ final class Serving {
 
   ResendReach resend() {
     return application.mailing().resend(config.mail(), config.venue().name());
+  }
+
+  CountCallers callers() {
+    return new CountCallers(
+        new PostgresAllowances(stores.database()),
+        Base64.getDecoder().decode(config.keys().link().reveal()),
+        stores.clock());
   }
 
   EndNight endNight() {

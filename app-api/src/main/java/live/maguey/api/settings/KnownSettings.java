@@ -27,6 +27,13 @@ public final class KnownSettings {
     faults = new ArrayList<>(sources.faults());
     ServiceConfig.settings().forEach(setting -> take(setting, sources.find(setting.key())));
     if (production) {
+      ServiceConfig.settings().stream()
+          .filter(setting -> setting.type() == Secret.class)
+          .filter(setting -> sources.isOnCommandLine(setting.key()))
+          .forEach(setting ->
+              refuse(
+                  setting.key(),
+                  "is on the command line, where every user of this machine can read it"));
       ProductionRules.check(this);
     }
   }

@@ -66,6 +66,7 @@ public record ServiceConfig(
           int proxies,
       Http http,
       Ops ops,
+      LimitSettings limits,
       @Meaning("the folder of the embedded database and the demo's state") @Or(".maguey")
           Path data) {
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import live.maguey.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that can be set: by `--set key=value`, by an environment variable, in a file. It is a
@@ -96,14 +97,15 @@ public record Setting(
     return "MAGUEY_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /// The three ways to set it, one a line.
+  /// The ways to set it, one a line: three, or the two for a secret.
   String howTo() {
     String inFile = key.contains(".") ? key.replaceFirst("\\.", ": { ") + ": … }" : key + ": …";
-    return """
-      --set %s=…
-      %s=…
-      maguey.yaml: %s\
-    """
-        .formatted(key, environment(), inFile);
+    String option = type == Secret.class ? "" : "  --set %s=…\n".formatted(key);
+    return option
+        + """
+          %s=…
+          maguey.yaml: %s\
+        """
+            .formatted(environment(), inFile);
   }
 }

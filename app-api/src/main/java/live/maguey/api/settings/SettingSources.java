@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,17 @@ public final class SettingSources {
 
   private final List<Map<String, String>> sources = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> onCommandLine = new HashSet<>();
 
   /// Adds `key=value` pairs of the command line.
   public SettingSources commandLine(Map<String, String> values) {
+    onCommandLine.addAll(values.keySet());
     return add("the command line", values, Setting::key);
+  }
+
+  /// Whether every user of the machine can read it in the list of processes.
+  boolean isOnCommandLine(String key) {
+    return onCommandLine.contains(key);
   }
 
   /// Adds every `MAGUEY_…` variable.

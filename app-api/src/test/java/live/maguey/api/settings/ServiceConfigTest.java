@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Secret;
@@ -57,6 +59,14 @@ class ServiceConfigTest {
             http.bodies = 32
             ops.port = 8081
             ops.bind = 127.0.0.1
+            limits.emails-per-minute = 6
+            limits.emails-per-address = 6
+            limits.tables-per-minute = 60
+            limits.order-pages-per-minute = 3000
+            limits.lists-per-minute = 3000
+            limits.reads-per-minute = 6000
+            limits.scans-per-minute = 1200
+            limits.work = 1000
             data = .maguey
             database.url =
             database.user = maguey
@@ -226,7 +236,7 @@ class ServiceConfigTest {
             "venue.city");
     assertThat(refused)
         .hasMessageContaining("12 settings are wrong.")
-        .hasMessageContaining("--set stripe.secret-key=…")
+        .hasMessageContaining("--set site=…")
         .hasMessageContaining("MAGUEY_STRIPE_SECRET_KEY=…")
         .hasMessageContaining("stripe: { secret-key: … }");
   }
@@ -431,6 +441,35 @@ class ServiceConfigTest {
     assertThat(known.find(Stripe.Account.class)).isPresent();
     assertThat(known.find(ServiceConfig.Node.class).map(ServiceConfig.Node::site)).isEmpty();
     assertThat(known.faults()).extracting(Fault::key).containsExactly("stripe.secret-key", "site");
+  }
+
+  @Test
+  void secrets_come_from_the_environment_or_a_file_and_never_from_the_command_line() {
+    List<String> secrets =
+        ServiceConfig.settings().stream()
+            .filter(setting -> setting.type() == Secret.class)
+            .map(Setting::key)
+            .toList();
+    assertThat(secrets).contains("keys.master", "stripe.secret-key", "database.password");
+    for (String key : secrets) {
+      Map<String, String> rest = new HashMap<>(PRODUCTION);
+      String value = Objects.requireNonNullElse(rest.remove(key), "a1b2c3");
+      SettingSources shown =
+          new SettingSources().commandLine(Map.of(key, value)).defaults("a test", rest);
+
+      assertThat(KnownSettings.ofProduction(shown).faults())
+          .filteredOn(fault -> fault.key().equals(key))
+          .extracting(Fault::problem)
+          .contains("is on the command line, where every user of this machine can read it");
+      SettingSources hidden =
+          new SettingSources()
+              .environment(
+                  Map.of("MAGUEY_" + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value))
+              .defaults("a test", rest);
+      assertThat(KnownSettings.ofProduction(hidden).faults())
+          .extracting(Fault::problem)
+          .noneMatch(problem -> problem.contains("command line"));
+    }
   }
 
   @Test

@@ -27,11 +27,11 @@ class StatementsIT {
   /// Events of Stripe's about one payment.
   private static final long EVENTS = 5;
 
-  /// An order until its payment page is open.
-  private static final int ORDER = 4;
+  /// An order until its payment page is open, and what its network may do counted before.
+  private static final int ORDER = 5;
 
   /// From the order to the email that Resend delivered, with every webhook worked on.
-  private static final int PURCHASE = 44;
+  private static final int PURCHASE = 45;
 
   /// Of a number that was typed: the ticket, the decision, and whether this scan was answered
   /// before.

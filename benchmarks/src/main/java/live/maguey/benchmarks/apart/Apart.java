@@ -126,6 +126,7 @@ final class Apart implements AutoCloseable {
             "1000000",
             "sales.holds-per-network",
             "100000"));
+    settings.put("limits.scans-per-minute", "1000000");
     Map<String, String> variables = new HashMap<>();
     settings.forEach((key, value) ->
         variables.put("MAGUEY_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));

@@ -20,9 +20,9 @@ import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Form;
 import live.maguey.http.routing.LogContext;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.orders.Order;
@@ -42,24 +42,20 @@ public final class CheckoutRoutes implements Routes {
   private final CheckoutAnswers answers;
   private final Ids ids;
   private final Pages pages;
-  private final RateLimit limit;
   private final HttpSettings settings;
 
-  /// @param limit shared with the API's way to place an order
   public CheckoutRoutes(
       PlaceOrder placeOrder,
       FindTickets findTickets,
       CheckoutAnswers answers,
       Ids ids,
       Pages pages,
-      RateLimit limit,
       HttpSettings settings) {
     this.placeOrder = placeOrder;
     this.findTickets = findTickets;
     this.answers = answers;
     this.ids = ids;
     this.pages = pages;
-    this.limit = limit;
     this.settings = settings;
   }
 
@@ -71,7 +67,7 @@ public final class CheckoutRoutes implements Routes {
             "/checkout",
             Policy.page(new Anybody(), Cache.SECRET)
                 .ownForm(settings.limits().apiBody())
-                .rate(limit),
+                .tier(Counted.CHECKOUT),
             this::place)
         .get(
             "/checkout",

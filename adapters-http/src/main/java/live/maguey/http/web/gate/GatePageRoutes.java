@@ -9,6 +9,7 @@ import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.words.Words;
@@ -29,7 +30,7 @@ public final class GatePageRoutes implements Routes {
 
   @Override
   public void into(RouteTable table) {
-    table.get(PAGE, Policy.gate(new Anybody(), Cache.SECRET), this::page);
+    table.get(PAGE, Policy.gate(new Anybody(), Cache.SECRET).tier(Counted.GATE), this::page);
   }
 
   private void page(ServerRequest request, ServerResponse response) {

@@ -5,9 +5,9 @@ import io.helidon.webserver.http.ServerResponse;
 import live.maguey.guests.OpenPass;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.PassLink;
 import live.maguey.http.web.Pages;
 import live.maguey.words.Words;
@@ -20,20 +20,17 @@ public final class GuestPassRoutes implements Routes {
   private final OpenPass openPass;
   private final Pages pages;
   private final PassPages passes;
-  private final RateLimit limit;
 
-  /// @param limit of all that a guest's link opens
-  public GuestPassRoutes(OpenPass openPass, Pages pages, PassPages passes, RateLimit limit) {
+  public GuestPassRoutes(OpenPass openPass, Pages pages, PassPages passes) {
     this.openPass = openPass;
     this.pages = pages;
     this.passes = passes;
-    this.limit = limit;
   }
 
   @Override
   public void into(RouteTable table) {
     Policy<OpenPass.Invitation> guest =
-        Policy.page(new PassLink(openPass), Cache.SECRET).rate(limit);
+        Policy.page(new PassLink(openPass), Cache.SECRET).tier(Counted.TABLE);
     table
         .get("/pass/{token}", guest, this::show)
         .post("/pass/{token}/opened", guest.ownForm(NO_FIELDS), this::opened);

@@ -14,9 +14,9 @@ import live.maguey.http.answers.Reply;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.HostLink;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.shop.Notice;
@@ -33,27 +33,24 @@ public final class HostPageRoutes implements Routes {
   private final CalendarEntries calendar;
   private final Pages pages;
   private final HostPages hosts;
-  private final RateLimit limit;
 
-  /// @param limit of all that a host's link opens
   public HostPageRoutes(
       ShowGuests showGuests,
       InviteGuests inviteGuests,
       CalendarEntries calendar,
       Pages pages,
-      HostPages hosts,
-      RateLimit limit) {
+      HostPages hosts) {
     this.showGuests = showGuests;
     this.inviteGuests = inviteGuests;
     this.calendar = calendar;
     this.pages = pages;
     this.hosts = hosts;
-    this.limit = limit;
   }
 
   @Override
   public void into(RouteTable table) {
-    Policy<GuestList> host = Policy.page(new HostLink(showGuests), Cache.SECRET).rate(limit);
+    Policy<GuestList> host =
+        Policy.page(new HostLink(showGuests), Cache.SECRET).tier(Counted.TABLE);
     table
         .get("/host/{token}", host, this::show)
         .get("/host/{token}/calendar.ics", host, this::calendar)

@@ -15,9 +15,9 @@ import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Form;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.LinkHolder;
 import live.maguey.http.routing.Who.OwnBrowser;
 import live.maguey.http.web.Pages;
@@ -42,24 +42,21 @@ public final class JoinRoutes implements Routes {
   private final JoinTable joinTable;
   private final LeaveTable leaveTable;
   private final Pages pages;
-  private final RateLimit limit;
   private final int largest;
 
-  /// @param limit so that nobody tries codes by the thousand; @param largest form, in bytes
+  /// @param largest form, in bytes
   public JoinRoutes(
       ShowOrder showOrder,
       LookUpOrder lookUp,
       JoinTable joinTable,
       LeaveTable leaveTable,
       Pages pages,
-      RateLimit limit,
       int largest) {
     this.showOrder = showOrder;
     this.lookUp = lookUp;
     this.joinTable = joinTable;
     this.leaveTable = leaveTable;
     this.pages = pages;
-    this.limit = limit;
     this.largest = largest;
   }
 
@@ -69,8 +66,8 @@ public final class JoinRoutes implements Routes {
     table
         .get(JOIN, Policy.page(new OwnBrowser(), Cache.SECRET), this::lead)
         .get("/orders/{token}/join", holder, this::ask)
-        .post("/orders/{token}/join", holder.ownForm(largest).rate(limit), this::join)
-        .post("/orders/{token}/leave", holder.ownForm(largest).rate(limit), this::leave);
+        .post("/orders/{token}/join", holder.ownForm(largest).tier(Counted.TABLE), this::join)
+        .post("/orders/{token}/leave", holder.ownForm(largest).tier(Counted.TABLE), this::leave);
   }
 
   /// From a host's link: to the ticket that joins, which this browser may know.

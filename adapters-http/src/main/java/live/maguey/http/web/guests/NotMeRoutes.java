@@ -12,9 +12,9 @@ import live.maguey.http.answers.Refused;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.GuestLink;
 import live.maguey.http.web.Pages;
 import live.maguey.lookup.LookUpOrder;
@@ -28,20 +28,17 @@ public final class NotMeRoutes implements Routes {
   private final DeclinePass declinePass;
   private final LookUpOrder lookUp;
   private final Pages pages;
-  private final RateLimit limit;
 
-  /// @param limit of all that a guest's link opens
-  public NotMeRoutes(DeclinePass declinePass, LookUpOrder lookUp, Pages pages, RateLimit limit) {
+  public NotMeRoutes(DeclinePass declinePass, LookUpOrder lookUp, Pages pages) {
     this.declinePass = declinePass;
     this.lookUp = lookUp;
     this.pages = pages;
-    this.limit = limit;
   }
 
   @Override
   public void into(RouteTable table) {
     Policy<DeclinePass.Asked> guest =
-        Policy.page(new GuestLink(declinePass), Cache.SECRET).rate(limit);
+        Policy.page(new GuestLink(declinePass), Cache.SECRET).tier(Counted.TABLE);
     table
         .get("/not-me/{token}", guest, this::ask)
         .post("/not-me/{token}", guest.ownForm(NO_FIELDS), this::decline);

@@ -20,9 +20,9 @@ import live.maguey.http.orders.OrderRoutes;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Form;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.HostLink;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.orders.TypedAddress;
@@ -43,7 +43,6 @@ public final class PassRoutes implements Routes {
   private final Acts acts;
   private final Pages pages;
   private final PassPages passes;
-  private final RateLimit limit;
   private final int largest;
 
   /// What a host does with a pass.
@@ -54,25 +53,19 @@ public final class PassRoutes implements Routes {
       TakeBackPass takeBack,
       HandOnPass handOn) {}
 
-  /// @param limit of all that a host's link opens; @param largest form, in bytes
-  public PassRoutes(
-      ShowGuests showGuests,
-      Acts acts,
-      Pages pages,
-      PassPages passes,
-      RateLimit limit,
-      int largest) {
+  /// @param largest form, in bytes
+  public PassRoutes(ShowGuests showGuests, Acts acts, Pages pages, PassPages passes, int largest) {
     this.showGuests = showGuests;
     this.acts = acts;
     this.pages = pages;
     this.passes = passes;
-    this.limit = limit;
     this.largest = largest;
   }
 
   @Override
   public void into(RouteTable table) {
-    Policy<GuestList> host = Policy.page(new HostLink(showGuests), Cache.SECRET).rate(limit);
+    Policy<GuestList> host =
+        Policy.page(new HostLink(showGuests), Cache.SECRET).tier(Counted.TABLE);
     table
         .get("/host/{token}/passes/{no}", host, this::show)
         .get("/host/{token}/passes/{no}/code", host, this::code)

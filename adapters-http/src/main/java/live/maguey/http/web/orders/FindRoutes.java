@@ -8,10 +8,11 @@ import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.routing.Cache;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Form;
+import live.maguey.http.routing.Limits;
 import live.maguey.http.routing.Policy;
-import live.maguey.http.routing.RateLimit;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.shared.EmailAddress;
@@ -22,19 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class FindRoutes implements Routes {
   static final String FIND = "/tickets/find";
 
-  /// For a network; an address gets one mail in ten minutes.
-  private static final int A_MINUTE = 6;
-
   private final FindTickets findTickets;
   private final Pages pages;
+  private final Limits limits;
   private final HttpSettings settings;
-  private final RateLimit limit;
 
-  public FindRoutes(FindTickets findTickets, Pages pages, HttpSettings settings) {
+  public FindRoutes(FindTickets findTickets, Pages pages, Limits limits, HttpSettings settings) {
     this.findTickets = findTickets;
     this.pages = pages;
     this.settings = settings;
-    this.limit = RateLimit.perNetwork(A_MINUTE, settings.trustedProxies());
+    this.limits = limits;
   }
 
   @Override
@@ -43,7 +41,9 @@ public final class FindRoutes implements Routes {
     table
         .get(FIND, Policy.page(new Anybody(), Cache.NEVER), this::form)
         .post(
-            FIND, Policy.page(new Anybody(), Cache.NEVER).ownForm(largest).rate(limit), this::find);
+            FIND,
+            Policy.page(new Anybody(), Cache.NEVER).ownForm(largest).tier(Counted.MAIL),
+            this::find);
   }
 
   private void form(ServerRequest request, ServerResponse response) {
@@ -54,7 +54,9 @@ public final class FindRoutes implements Routes {
     String typed = Form.read(request).field("email").strip();
     String mistake = TypedAddress.mistake(typed, PageWords.in(Caller.language(request)));
     if (mistake == null) {
-      findTickets.find(EmailAddress.parse(typed), Caller.requestId(request));
+      EmailAddress address = EmailAddress.parse(typed);
+      limits.countMailTo(address);
+      findTickets.find(address, Caller.requestId(request));
     } else {
       response.status(400);
     }

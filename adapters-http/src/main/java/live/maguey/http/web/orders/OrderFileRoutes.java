@@ -12,6 +12,7 @@ import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.LinkHolder;
 import live.maguey.http.web.Pages;
 import live.maguey.lookup.LookUpOrder;
@@ -47,8 +48,14 @@ public final class OrderFileRoutes implements Routes {
   public void into(RouteTable table) {
     LinkHolder holder = new LinkHolder(showOrder);
     table
-        .get("/orders/{token}/calendar.ics", Policy.page(holder, Cache.SECRET), this::calendar)
-        .get("/orders/{token}/tickets.pdf", Policy.page(holder, Cache.SECRET), this::print);
+        .get(
+            "/orders/{token}/calendar.ics",
+            Policy.page(holder, Cache.SECRET).tier(Counted.ORDER),
+            this::calendar)
+        .get(
+            "/orders/{token}/tickets.pdf",
+            Policy.page(holder, Cache.SECRET).tier(Counted.ORDER),
+            this::print);
   }
 
   private void calendar(ServerRequest request, ServerResponse response, Order order) {

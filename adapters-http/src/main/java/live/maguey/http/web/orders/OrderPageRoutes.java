@@ -17,6 +17,7 @@ import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.LinkHolder;
 import live.maguey.http.routing.Who.OwnBrowser;
 import live.maguey.http.web.Pages;
@@ -62,17 +63,23 @@ public final class OrderPageRoutes implements Routes {
   public void into(RouteTable table) {
     LinkHolder holder = new LinkHolder(showOrder);
     table
-        .get("/back/{reference}", Policy.page(new OwnBrowser(), Cache.OWN), this::back)
-        .get("/orders/{token}", Policy.page(holder, Cache.SECRET), this::show)
+        .get(
+            "/back/{reference}",
+            Policy.page(new OwnBrowser(), Cache.OWN).tier(Counted.ORDER),
+            this::back)
+        .get("/orders/{token}", Policy.page(holder, Cache.SECRET).tier(Counted.ORDER), this::show)
         .post(
             "/orders/{token}/release",
-            Policy.page(holder, Cache.SECRET).ownForm(NO_FIELDS),
+            Policy.page(holder, Cache.SECRET).tier(Counted.ORDER).ownForm(NO_FIELDS),
             this::releaseHold)
         .post(
             "/orders/{token}/decline",
-            Policy.page(holder, Cache.SECRET).ownForm(NO_FIELDS),
+            Policy.page(holder, Cache.SECRET).tier(Counted.ORDER).ownForm(NO_FIELDS),
             this::declineTable)
-        .get("/tickets", Policy.page(new OwnBrowser(), Cache.SECRET), this::mine);
+        .get(
+            "/tickets",
+            Policy.page(new OwnBrowser(), Cache.SECRET).tier(Counted.ORDER),
+            this::mine);
   }
 
   /// The payment page sends here. What it was told opens nothing: the browser that placed the order

@@ -44,7 +44,7 @@ public final class ErrorPages implements Problems.ErrorPage {
   private static MessagePage.Way way(ServerRequest request, ProblemCode code) {
     boolean sent = request.prologue().method().equals(Method.POST);
     return switch (code) {
-      case MAINTENANCE -> sent ? MessagePage.Way.BACK : MessagePage.Way.AGAIN;
+      case MAINTENANCE, BUSY -> sent ? MessagePage.Way.BACK : MessagePage.Way.AGAIN;
       case INTERNAL, RATE_LIMITED -> sent ? MessagePage.Way.BACK : MessagePage.Way.ONWARD;
       default -> MessagePage.Way.ONWARD;
     };

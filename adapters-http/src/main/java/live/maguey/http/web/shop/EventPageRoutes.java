@@ -10,6 +10,7 @@ import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.words.Words;
@@ -29,7 +30,7 @@ public final class EventPageRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/", Policy.page(new Anybody(), Cache.OWN), this::events)
+        .get("/", Policy.page(new Anybody(), Cache.OWN).tier(Counted.SEARCH), this::events)
         .get("/events/{slug}", Policy.page(new Anybody(), Cache.OWN), inPath.found(this::show));
   }
 

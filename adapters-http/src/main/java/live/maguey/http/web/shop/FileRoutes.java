@@ -14,6 +14,8 @@ import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Policy;
 import live.maguey.http.routing.RouteTable;
 import live.maguey.http.routing.Routes;
+import live.maguey.http.routing.Tier;
+import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.http.web.PosterPrints;
@@ -22,6 +24,8 @@ import live.maguey.words.Words;
 
 /// The pages' files, and those that browsers and crawlers ask for on their own.
 public final class FileRoutes implements Routes {
+  private static final Tier FROM_MEMORY = new Tier.Free("a file from memory, a dozen to a page");
+
   /// Orders and the gate say `noindex` themselves: a crawler that may not look cannot know.
   private static final String ROBOTS =
       """
@@ -54,12 +58,16 @@ public final class FileRoutes implements Routes {
   @Override
   public void into(RouteTable table) {
     table
-        .get("/robots.txt", Policy.program(new Anybody(), Cache.DAY), this::robots)
-        .get(SITEMAP, Policy.program(new Anybody(), Cache.HOUR), this::sitemap)
-        .get("/favicon.ico", Policy.program(new Anybody(), Cache.DAY), this::icon)
-        .get("/worker.js", Policy.program(new Anybody(), Cache.ASK), this::worker)
+        .get(
+            "/robots.txt", Policy.program(new Anybody(), Cache.DAY).tier(FROM_MEMORY), this::robots)
+        .get(SITEMAP, Policy.program(new Anybody(), Cache.HOUR).tier(Counted.SEARCH), this::sitemap)
+        .get("/favicon.ico", Policy.program(new Anybody(), Cache.DAY).tier(FROM_MEMORY), this::icon)
+        .get("/worker.js", Policy.program(new Anybody(), Cache.ASK).tier(FROM_MEMORY), this::worker)
         .get("/offline", Policy.page(new Anybody(), Cache.OWN), this::offline)
-        .get(WebAssets.PATH, Policy.program(new Anybody(), Cache.YEAR), pages.assets()::send)
+        .get(
+            WebAssets.PATH,
+            Policy.program(new Anybody(), Cache.YEAR).tier(FROM_MEMORY),
+            pages.assets()::send)
         .get(PosterPrints.PATH, Policy.program(new Anybody(), Cache.YEAR), prints::send);
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
+import live.maguey.http.Settings;
 import live.maguey.http.web.shop.ShopServer;
 import live.maguey.http.web.shop.Visitor;
 import live.maguey.orders.Order;
@@ -73,6 +74,35 @@ class FindPagesTest {
       ask("stranger@example.com");
     }
     assertThat(ask("stranger@example.com").statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void an_address_is_asked_for_so_often_from_whatever_networks() {
+    try (ShopServer strict = new ShopServer(Settings.often(100))) {
+      for (int i = 1; i <= 2; i++) {
+        assertThat(askFrom(strict, i, "victim@example.com").statusCode()).isEqualTo(200);
+      }
+      HttpResponse<String> third = askFrom(strict, 3, "Victim@Example.com");
+      assertThat(third.statusCode()).isEqualTo(429);
+      assertThat(third.headers().firstValue("Retry-After")).contains("1801");
+      assertThat(third.body())
+          .contains("Look in your inbox")
+          .contains("try again in a few minutes");
+      assertThat(askFrom(strict, 3, "another@example.com").statusCode()).isEqualTo(200);
+
+      strict.clock.advance(Duration.ofSeconds(1801));
+      assertThat(askFrom(strict, 4, "victim@example.com").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static HttpResponse<String> askFrom(ShopServer server, int network, String address) {
+    return server
+        .client()
+        .form(
+            "/tickets/find",
+            "email=" + address.replace("@", "%40"),
+            "X-Forwarded-For",
+            "203.0.113." + network);
   }
 
   @Test

@@ -73,6 +73,7 @@ import live.maguey.http.Shop;
 import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.health.Probes;
 import live.maguey.http.web.guests.PassRoutes;
+import live.maguey.limits.InMemoryAllowances;
 import live.maguey.live.InMemoryAnnouncements;
 import live.maguey.lookup.LookUpOrder;
 import live.maguey.orders.InMemoryOrders;
@@ -162,6 +163,9 @@ public final class ShopServer implements AutoCloseable {
 
   public final InMemoryOutbox outbox = new InMemoryOutbox(world);
   public final InMemoryGuests guests = new InMemoryGuests(world, tickets, reserved, events, outbox);
+
+  /// What networks and addresses have spent of the limits.
+  public final InMemoryAllowances allowances = new InMemoryAllowances(world);
 
   private final InMemoryFacts facts = new InMemoryFacts(world);
   private final InMemoryLedger ledger = new InMemoryLedger(world);
@@ -317,7 +321,11 @@ public final class ShopServer implements AutoCloseable {
         new WatchSignatures("Stripe", new InMemoryRefusedSignatures(world), alerts, clock);
     return new Callbacks(
         new ReceiveWebhook(
-            (_, _, _) -> new WebhookVerifier.Verified.Rejected("not here"),
+            (_, signature, _) ->
+                signature.equals("right")
+                    ? new WebhookVerifier.Verified.Genuine(
+                        "evt_1", "a.type", false, SampleEvents.NOW, "{}")
+                    : new WebhookVerifier.Verified.Rejected("not here"),
             new InMemoryWebhookEvents(world),
             alerts,
             false,
@@ -325,16 +333,20 @@ public final class ShopServer implements AutoCloseable {
             signatures),
         new RecordDelivery(
             outbox,
-            (_, _, _, _) -> new DeliveryReports.Report.Untrusted("not here"),
+            (_, _, _, signature) ->
+                signature.equals("right")
+                    ? new DeliveryReports.Report.Other("a.type")
+                    : new DeliveryReports.Report.Untrusted("not here"),
             signatures,
             alerts,
             clock));
   }
 
-  private Running running() {
+  public Running running() {
     return new Running(
         clock,
         ids,
+        Settings.callers(allowances, clock),
         announcements,
         new SimpleMeterRegistry(),
         new Probes(List.of(), Duration.ofSeconds(1), clock));

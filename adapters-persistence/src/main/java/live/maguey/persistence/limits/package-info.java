@@ -1,0 +1,4 @@
+@NullMarked
+package live.maguey.persistence.limits;
+
+import org.jspecify.annotations.NullMarked;
