@@ -141,8 +141,12 @@ class DeepHealthIT {
     SCHEMA_OLDER("schema", "failed", "schema-behind") {
       @Override
       void begin() {
-        sql("CREATE TABLE kept AS SELECT * FROM flyway_schema_history WHERE version = '0031'");
-        sql("DELETE FROM flyway_schema_history WHERE version = '0031'");
+        sql(
+            """
+            CREATE TABLE kept AS SELECT * FROM flyway_schema_history
+            WHERE version = (SELECT max(version) FROM flyway_schema_history)
+            """);
+        sql("DELETE FROM flyway_schema_history WHERE version = (SELECT version FROM kept)");
       }
 
       @Override
