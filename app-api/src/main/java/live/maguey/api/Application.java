@@ -3,6 +3,8 @@ package live.maguey.api;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.Random;
+import live.maguey.api.schema.Schema;
+import live.maguey.api.schema.SchemaOutdated;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.Stripe;
 import live.maguey.payments.PaymentGateway;

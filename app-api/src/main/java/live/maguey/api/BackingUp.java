@@ -3,6 +3,7 @@ package live.maguey.api;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import live.maguey.api.schema.Schema;
 import live.maguey.api.settings.BackupSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.audit.Cause;

@@ -3,8 +3,9 @@
 /// [Application] is what commands, routes, workers and jobs share. Its sides: [Selling], [Paying]
 /// with [AtStripe] and [Reconciling], [Mailing], [Signing], [AtGate]; [Privacy] erases people and
 /// [BackingUp] keeps copies; it is read through [LookUps], and its [JobBoard] is a person's view of
-/// the timed jobs. [Demo] fills it. A database is brought up to date by [Schema]. A running server
-/// of it is in `node`, what checks one in `doctor`, what it is told in `settings`.
+/// the timed jobs. [Launching] is what people see and decide before an opening, signed by `launch`.
+/// [Demo] fills it. `schema` brings a database up to date. A running server of it is in `node`,
+/// what checks one in `doctor`, what it is told in `settings`.
 @NullMarked
 package live.maguey.api;
 

@@ -3,7 +3,7 @@ package live.maguey.cli.serve;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import live.maguey.api.Schema;
+import live.maguey.api.schema.Schema;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;

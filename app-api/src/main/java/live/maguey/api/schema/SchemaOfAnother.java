@@ -1,4 +1,4 @@
-package live.maguey.api;
+package live.maguey.api.schema;
 
 /// The database was begun by an early version whose data is not carried over. Nothing was started
 /// and nothing was changed.

@@ -1,4 +1,4 @@
-package live.maguey.api;
+package live.maguey.api.schema;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
