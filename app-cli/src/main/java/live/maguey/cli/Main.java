@@ -44,6 +44,7 @@ import live.maguey.cli.serve.Migrate;
 import live.maguey.cli.serve.Serve;
 import live.maguey.cli.serve.Settings;
 import live.maguey.cli.status.ShowStatus;
+import live.maguey.cli.support.SupportGroup;
 import live.maguey.cli.tables.Tables;
 import live.maguey.cli.tickets.Tickets;
 import live.maguey.cli.trace.TraceGuest;
@@ -102,6 +103,7 @@ public final class Main implements Program {
           Audit.class,
           Jobs.class,
           BackupGroup.class,
+          SupportGroup.class,
           Demo.class,
           ReconcileLedgers.class,
           Completion.class);
@@ -224,6 +226,11 @@ public final class Main implements Program {
   @Override
   public Clock clock() {
     return around.clock();
+  }
+
+  @Override
+  public int run(PrintWriter out, PrintWriter err, String... words) {
+    return run(out, err, around, words);
   }
 
   @Override

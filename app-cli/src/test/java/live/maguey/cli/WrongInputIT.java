@@ -40,6 +40,7 @@ class WrongInputIT {
           "maguey sandbox trigger",
           "maguey doctor",
           "maguey completion",
+          "maguey logs find",
           "maguey settings");
 
   private static final List<String> MISTYPED =

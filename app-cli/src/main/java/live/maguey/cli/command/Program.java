@@ -1,5 +1,6 @@
 package live.maguey.cli.command;
 
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 import live.maguey.launch.Release;
@@ -18,6 +19,11 @@ public interface Program {
 
   /// What it was built from.
   Release release();
+
+  /// Runs another command with all that this one found around it.
+  ///
+  /// @return its exit code
+  int run(PrintWriter out, PrintWriter err, String... words);
 
   /// The program that a command belongs to.
   static Program of(CommandSpec command) {

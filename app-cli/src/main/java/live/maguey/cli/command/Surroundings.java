@@ -11,8 +11,7 @@ import live.maguey.launch.Release;
 /// @param clock what the servers on the same database go by
 /// @param release what the program was built from
 public record Surroundings(
-    Map<String, String> environment, Prompt person, Clock clock, Release release)
-    implements Program {
+    Map<String, String> environment, Prompt person, Clock clock, Release release) {
   public Surroundings {
     environment = Map.copyOf(environment);
   }
