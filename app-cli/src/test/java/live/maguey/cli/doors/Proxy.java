@@ -13,6 +13,7 @@ import live.maguey.cli.up.FreePort;
 /// Debian's nginx or HAProxy in front of a server, with the block that README shows: only its
 /// addresses are replaced, and TLS is left out.
 final class Proxy implements AutoCloseable {
+  private static final Path PAIR = Path.of("..", "deploy", "haproxy.cfg");
   private static final Path README = Path.of("..", "README.md");
 
   private final Process process;
@@ -60,6 +61,26 @@ final class Proxy implements AutoCloseable {
             .replace("127.0.0.1:8080", "127.0.0.1:" + upstream);
     Path configuration = Files.writeString(folder.resolve("haproxy.cfg"), block);
     return started(port, folder, "/usr/sbin/haproxy", "-db", "-f", "" + configuration);
+  }
+
+  /// HAProxy before two servers, as `deploy/haproxy.cfg` has it.
+  ///
+  /// @param port where it listens
+  static Proxy pair(int port, List<Integer> servers, Path folder) throws IOException {
+    String file =
+        Files.readString(PAIR)
+            .replaceAll("bind :443 ssl crt \\S+ alpn \\S+", "bind 127.0.0.1:" + port);
+    Path configuration = Files.writeString(folder.resolve("haproxy.cfg"), file);
+    return started(
+        port,
+        folder,
+        "/usr/bin/env",
+        "MAGUEY_1=127.0.0.1:" + servers.getFirst(),
+        "MAGUEY_2=127.0.0.1:" + servers.getLast(),
+        "/usr/sbin/haproxy",
+        "-db",
+        "-f",
+        "" + configuration);
   }
 
   private static Proxy started(int port, Path folder, String... command) throws IOException {
