@@ -63,7 +63,7 @@ public final class SignatureChecks {
 
   public synchronized void wasWrong(Network network) {
     Instant now = clock.instant();
-    int before = isRemembered(network, now) ? wrong.get(network).times() : 0;
+    int before = times(network, now);
     wrong.put(network, new Wrong(Math.min(WRONG, before + 1), now));
   }
 
@@ -72,11 +72,12 @@ public final class SignatureChecks {
   }
 
   private boolean isInDoubt(Network network, Instant now) {
-    return isRemembered(network, now) && wrong.get(network).times() >= WRONG;
+    return times(network, now) >= WRONG;
   }
 
-  private boolean isRemembered(Network network, Instant now) {
+  /// How many of its last signatures were wrong, as far as that is remembered.
+  private int times(Network network, Instant now) {
     Wrong known = wrong.get(network);
-    return known != null && !known.last().plus(REMEMBERED).isBefore(now);
+    return known == null || known.last().plus(REMEMBERED).isBefore(now) ? 0 : known.times();
   }
 }

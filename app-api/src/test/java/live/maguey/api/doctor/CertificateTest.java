@@ -16,7 +16,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -110,7 +111,7 @@ class CertificateTest {
   void an_alert_is_open_from_two_weeks_before_its_end_until_it_is_renewed() {
     InMemoryAlerts alerts = new InMemoryAlerts(new InMemoryWorld());
     TestClock clock = new TestClock(left(20));
-    AtomicReference<Boolean> away = new AtomicReference<>(false);
+    AtomicBoolean away = new AtomicBoolean();
     WatchFinding watch =
         WatchFinding.certificate(
             SITE,
@@ -152,7 +153,7 @@ class CertificateTest {
   void an_alert_is_open_while_a_node_has_no_room_and_is_its_own() {
     InMemoryAlerts alerts = new InMemoryAlerts(new InMemoryWorld());
     TestClock clock = new TestClock(left(20));
-    AtomicReference<Long> free = new AtomicReference<>(1L << 29);
+    AtomicLong free = new AtomicLong(1L << 29);
     WatchFinding one = WatchFinding.disk(folder, _ -> free.get(), "web-1:8080", alerts, clock);
     WatchFinding.disk(folder, _ -> 1L << 29, "web-2:8080", alerts, clock).watchWhenDue();
     one.watchWhenDue();

@@ -3,18 +3,24 @@ package live.maguey.cli.doors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import live.maguey.tables.Table;
 
 /// An open floor plan, which connects again by itself when its stream ends, as a browser does.
 final class LivePlan implements AutoCloseable {
+  /// As a browser waits before it connects again.
+  private static final Duration BETWEEN = Duration.ofMillis(200);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client;
@@ -48,15 +54,18 @@ final class LivePlan implements AutoCloseable {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         HttpResponse<Stream<String>> stream = client.send(request, BodyHandlers.ofLines());
-        if (stream.statusCode() == 200) {
-          connections.incrementAndGet();
-          show(stream.body().iterator());
+        try (Stream<String> lines = stream.body()) {
+          if (stream.statusCode() == 200) {
+            connections.incrementAndGet();
+            show(lines.iterator());
+          }
         }
-      } catch (IOException | java.io.UncheckedIOException ended) {
-        Thread.onSpinWait();
+      } catch (IOException | UncheckedIOException ended) {
+        // The server is gone, or not there yet.
       } catch (InterruptedException closed) {
         return;
       }
+      LockSupport.parkNanos(BETWEEN.toNanos());
     }
   }
 
