@@ -36,6 +36,7 @@ public final class Housekeeping {
   public long purge() {
     Instant now = clock.instant();
     return database.update(HousekeepingSql.ERASE_GUESTS, before(now, kept.guests()).and("now", now))
+        + database.update(HousekeepingSql.ERASE_GUESTS_ADDRESSES, before(now, kept.guests()))
         + database.update(HousekeepingSql.PURGE_ORIGINS, before(now, kept.origins()))
         + database.update(HousekeepingSql.PURGE_KEYS, before(now, KEYS_LIVE))
         + database.update(HousekeepingSql.PURGE_BODIES, before(now, kept.webhooks()))

@@ -49,19 +49,23 @@ enum HousekeepingSql implements Sql {
   ERASE_GUESTS(
       """
       WITH over AS MATERIALIZED (
-        SELECT g.ticket_id, t.order_id
+        SELECT g.ticket_id
         FROM guests g JOIN tickets t ON t.id = g.ticket_id JOIN events e ON e.id = t.event_id
         WHERE g.state IN ('named', 'sent') AND e.ends < :before),
       nameless AS (
-        UPDATE tickets t SET holder = NULL FROM over WHERE t.id = over.ticket_id),
-      unaddressed AS (
-        UPDATE emails m SET to_name = NULL, to_address = NULL, to_language = NULL
-        FROM (SELECT DISTINCT order_id FROM over) o
-        WHERE m.order_id = o.order_id AND m.kind = 'guest_pass' AND m.to_address IS NOT NULL
-          AND m.due_at IS NULL)
+        UPDATE tickets t SET holder = NULL FROM over WHERE t.id = over.ticket_id)
       UPDATE guests g
       SET state = 'erased', since = :now, address = NULL, language = NULL, opened_at = NULL
       FROM over WHERE g.ticket_id = over.ticket_id
+      """),
+  /// Also where the pass is nobody's any more. One that is still to be sent goes with a later
+  /// purge.
+  ERASE_GUESTS_ADDRESSES(
+      """
+      UPDATE emails m SET to_name = NULL, to_address = NULL, to_language = NULL
+      FROM orders o JOIN events e ON e.id = o.event_id
+      WHERE o.id = m.order_id AND e.ends < :before
+        AND m.kind = 'guest_pass' AND m.to_address IS NOT NULL AND m.due_at IS NULL
       """),
   PING("SELECT 1 AS one");
 

@@ -56,6 +56,19 @@ enum PersonSql implements Sql {
           state = CASE state WHEN 'queued' THEN 'given_up' ELSE state END
       WHERE order_id = CAST(:order AS uuid) AND recipient = 'buyer'
       """),
+  /// Passes that a host sent them, also where the pass is no longer theirs.
+  FORGET_MAILS_TO(
+      """
+      WITH told AS (
+        INSERT INTO email_attempts (email_id, at, answer)
+        SELECT id, :at, 'withdrawn' FROM emails
+        WHERE lower(to_address COLLATE "C") = lower(:address) AND state = 'queued')
+      UPDATE emails
+      SET to_name = NULL, to_address = NULL, to_language = NULL, sent_to = NULL, due_at = NULL,
+          last_answer = CASE state WHEN 'queued' THEN 'withdrawn' ELSE last_answer END,
+          state = CASE state WHEN 'queued' THEN 'given_up' ELSE state END
+      WHERE lower(to_address COLLATE "C") = lower(:address)
+      """),
   FORGET_HOST_LINKS(
       """
       INSERT INTO guest_lists AS l (order_id, link_raised)

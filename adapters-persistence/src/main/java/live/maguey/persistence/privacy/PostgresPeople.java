@@ -84,6 +84,7 @@ public final class PostgresPeople implements People {
             PersonSql.FORGET_HOLDERS)) {
       database.update(each, of);
     }
+    forgetMailsTo(known.get().email(), at);
     scrubEvents(order, known.get().email());
     takeOut(order, known.get().name(), known.get().email());
     return true;
@@ -99,9 +100,16 @@ public final class PostgresPeople implements People {
     known.ifPresent(guest -> {
       database.update(PersonSql.FORGET_GUEST, of);
       outbox.withdraw(guest.order(), Email.Kind.GUEST_PASS, pass + "/", at);
+      forgetMailsTo(guest.address(), at);
       takeOut(guest.order(), guest.name(), guest.address());
     });
     return known.isPresent();
+  }
+
+  private void forgetMailsTo(String address, Instant at) {
+    if (!address.isEmpty()) {
+      database.update(PersonSql.FORGET_MAILS_TO, Params.of("address", address).and("at", at));
+    }
   }
 
   private void scrubEvents(OrderId order, String email) {

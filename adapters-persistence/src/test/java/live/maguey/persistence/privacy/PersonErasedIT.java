@@ -29,6 +29,7 @@ import live.maguey.persistence.Invariants;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
 import live.maguey.persistence.guests.HostsOn;
+import live.maguey.persistence.jobs.Purging;
 import live.maguey.persistence.reservations.TestTables;
 import live.maguey.persistence.webhooks.PostgresWebhookEvents;
 import live.maguey.privacy.Erasure;
@@ -216,6 +217,40 @@ class PersonErasedIT {
 
     assertNothingIsLeft(GUEST, GUESTS.value());
     assertThat(holding(ADDRESS.value())).containsExactly("buyers.email");
+  }
+
+  @Test
+  void an_email_that_was_on_its_way_when_passes_were_purged_loses_its_address_with_the_next_purge()
+      throws SQLException {
+    Purging.at(database, LATER).purge();
+    assertThat(holding(GUESTS.value())).containsExactly("emails.to_address");
+
+    world.outbox.accepted(passMail().id(), "resend", "re_2", GUESTS, LATER);
+    Purging.at(database, LATER).purge();
+
+    assertNothingIsLeft(GUESTS.value());
+  }
+
+  @Test
+  void an_email_to_whom_a_pass_was_given_is_withdrawn_though_the_pass_is_theirs_no_more()
+      throws SQLException {
+    Hold hold = Holds.of(world.ids, event).places(0, 1).email(GUESTS.value()).hold();
+    world.orders.hold(hold);
+    OrderId order = world.learn(TestStores.captured(hold.order(), SampleEvents.NOW)).id();
+    Purging.at(database, LATER).purge();
+    assertThat(holding(GUESTS.value())).contains("emails.to_address");
+
+    erase(new Erasure.Buyer(order));
+
+    assertNothingIsLeft(GUESTS.value());
+    assertThat(passMail().state().stage()).isEqualTo(Email.Stage.GIVEN_UP);
+  }
+
+  private Email passMail() {
+    return world.outbox.list(null, table, 9).stream()
+        .filter(m -> m.kind() == Email.Kind.GUEST_PASS)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
