@@ -18,6 +18,7 @@ final class Relay implements AutoCloseable {
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ServerSocket listening;
+  private volatile @Nullable Thread taking;
 
   Relay(URI target) {
     this.target = target;
@@ -42,7 +43,7 @@ final class Relay implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
       listening = socket;
-      Thread.startVirtualThread(() -> takeAll(socket));
+      taking = Thread.ofPlatform().daemon().start(() -> takeAll(socket));
       return socket.getLocalPort();
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
@@ -76,18 +77,24 @@ final class Relay implements AutoCloseable {
     }
   }
 
+  /// The socket stays open for as long as a virtual thread that waits at it has no processor, and
+  /// takes one more; so a thread of its own waits there, and is waited for.
   @Override
   public void close() {
     try {
       ServerSocket socket = listening;
-      if (socket != null) {
+      Thread taker = taking;
+      if (socket != null && taker != null) {
         socket.close();
+        taker.join();
       }
       for (Socket socketOfSomebody : open) {
         socketOfSomebody.close();
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }
