@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
 final class FindLines implements Callable<Integer> {
   private static final int SHORTEST = 4;
   private static final String BY_JOURNAL =
-      "journalctl -u maguey -o cat --since '2 hours ago' | grep ";
+      "journalctl -u 'maguey@*' -o cat --since '2 hours ago' | grep ";
 
   @Mixin private Operation operation;
 

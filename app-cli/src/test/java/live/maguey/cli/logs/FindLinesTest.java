@@ -128,7 +128,7 @@ class FindLinesTest {
             Map.of("MAGUEY_DATA", nowhere.toString(), "MAGUEY_LOG_FOLDER", nowhere.toString()))) {
       assertThat(run(given, "logs", "find", "checkout-1")).isEqualTo(ExitCode.UNREACHABLE);
       assertThat(err.replaceAll("\\s+", " "))
-          .contains("set log.folder", "journalctl -u maguey", "grep checkout-1");
+          .contains("set log.folder", "journalctl -u 'maguey@*'", "grep checkout-1");
     }
   }
 

@@ -32,6 +32,9 @@ class RunbooksTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern COMMAND = Pattern.compile("`(maguey [^`]+)`|(?m)^(maguey .+)$");
 
+  private static final Pattern UNIT =
+      Pattern.compile("(?m)^(?:systemctl|journalctl) .*\\b(maguey[\\w@*-]*)");
+
   private static String text(Runbook runbook) throws IOException {
     return Files.readString(FOLDER.resolve(runbook.id() + ".md"));
   }
@@ -57,6 +60,22 @@ class RunbooksTest {
   @MethodSource("commands")
   void every_command_on_a_page_is_one_that_the_program_takes(String command) {
     assertThat(Typed.parsed(command)).as(command).isNotNull();
+  }
+
+  @Test
+  void every_unit_of_ours_on_a_page_is_one_that_deploy_brings() throws IOException {
+    Set<String> named = new TreeSet<>();
+    for (Path page : pages()) {
+      Matcher unit = UNIT.matcher(Files.readString(page));
+      while (unit.find()) {
+        named.add(unit.group(1));
+      }
+    }
+
+    assertThat(named).isNotEmpty();
+    assertThat(named)
+        .allSatisfy(unit ->
+            assertThat(Path.of("../deploy/systemd", unit.replace("*", "") + ".service")).exists());
   }
 
   @ParameterizedTest
