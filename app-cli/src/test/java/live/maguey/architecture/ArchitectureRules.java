@@ -49,6 +49,7 @@ record ArchitectureRules(String root) {
           Map.entry("org.bouncycastle..", List.of("codes")),
           Map.entry("gg.jte..", List.of("http", "email")),
           Map.entry("com.github.kagkarlsson..", List.of("api")),
+          Map.entry("io.sentry..", List.of("cli.sentry")),
           Map.entry("io.zonky..", List.of("cli")),
           Map.entry("picocli..", List.of("cli")));
 

@@ -59,6 +59,7 @@ class PlantedBreachesTest {
           Map.entry("org.bouncycastle.. is known to codes", List.of("KnowsEveryVendor")),
           Map.entry("gg.jte.. is known to http, email", List.of("KnowsEveryVendor")),
           Map.entry("com.github.kagkarlsson.. is known to api", List.of("KnowsEveryVendor")),
+          Map.entry("io.sentry.. is known to cli.sentry", List.of("KnowsEveryVendor")),
           Map.entry("io.zonky.. is known to cli", List.of("KnowsEveryVendor")),
           Map.entry("picocli.. is known to cli", List.of("KnowsEveryVendor")),
           Map.entry("routes call no store", List.of("StoreRoutes", "Orders.count()")),

@@ -11,7 +11,7 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.LogLines;
 import live.maguey.cli.command.Logs;
 import live.maguey.cli.command.SettingsOptions;
-import live.maguey.cli.sentry.Sentry;
+import live.maguey.cli.sentry.ErrorReports;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +48,7 @@ public final class Serve implements Callable<Integer> {
     Logs.alsoToFolder(config.log(), "maguey-" + config.node().port(), lines);
     Thread.setDefaultUncaughtExceptionHandler((thread, fault) ->
         LoggerFactory.getLogger(Serve.class).error("thread {} died", thread.getName(), fault));
-    AutoCloseable sentry = Sentry.start(config.sentry().dsn(), lines);
+    AutoCloseable sentry = ErrorReports.start(config.sentry().dsn(), lines);
     CountDownLatch stopped = new CountDownLatch(1);
     Maguey server = Maguey.start(config);
     var log = LoggerFactory.getLogger(Serve.class);

@@ -29,7 +29,7 @@ import live.maguey.cli.command.Logs;
 import live.maguey.cli.command.Program;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.SettingsOptions;
-import live.maguey.cli.sentry.Sentry;
+import live.maguey.cli.sentry.ErrorReports;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.http.connections.CannotListen;
@@ -131,7 +131,7 @@ public final class Up implements Callable<Integer> {
     LogLines lines = LogLines.of(plain.get(ServiceConfig.Log.class).format(), plain);
     ServiceConfig.Log log = plain.get(ServiceConfig.Log.class);
     Logs.toFolder(data.path(""), "maguey", log, lines);
-    kept(Sentry.start(plain.get(ServiceConfig.Sentry.class).dsn(), lines));
+    kept(ErrorReports.start(plain.get(ServiceConfig.Sentry.class).dsn(), lines));
     say(out, "Starting PostgreSQL in " + folder + " …");
     EmbeddedDatabase database =
         kept(EmbeddedDatabase.start(data.path("postgres"), line -> say(out, line)));

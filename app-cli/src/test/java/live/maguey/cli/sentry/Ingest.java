@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
 
 /// Where Sentry would be: takes envelopes as its documentation says, and keeps the events.
 final class Ingest implements AutoCloseable {
@@ -62,7 +63,8 @@ final class Ingest implements AutoCloseable {
   private synchronized void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       asked++;
-      String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+      String body =
+          new String(new GZIPInputStream(exchange.getRequestBody()).readAllBytes(), UTF_8);
       String auth = exchange.getRequestHeaders().getFirst("X-Sentry-Auth");
       boolean known =
           exchange.getRequestURI().getPath().equals("/on/prem/api/7/envelope/")
@@ -70,17 +72,26 @@ final class Ingest implements AutoCloseable {
               && auth.contains("sentry_key=" + KEY);
       int status = known ? answer : 403;
       if (status == 200) {
-        String[] lines = body.split("\n", -1);
-        JsonNode item = JSON.readTree(lines[1]);
-        if (item.path("length").asInt() != lines[2].getBytes(UTF_8).length) {
-          throw new IOException("the item has another length than it says");
-        }
-        bodies.add(body);
-        events.add(JSON.readTree(lines[2]));
+        keep(body);
       } else if (status == 429) {
         exchange.getResponseHeaders().set("Retry-After", "60");
       }
       exchange.sendResponseHeaders(status, -1);
+    }
+  }
+
+  /// An envelope: its head, then items, each with a head of its own.
+  private void keep(String body) throws IOException {
+    bodies.add(body);
+    String[] lines = body.split("\n");
+    for (int i = 1; i + 1 < lines.length; i += 2) {
+      JsonNode item = JSON.readTree(lines[i]);
+      if (item.path("length").asInt() != lines[i + 1].getBytes(UTF_8).length) {
+        throw new IOException("the item has another length than it says");
+      }
+      if (item.path("type").asText().equals("event")) {
+        events.add(JSON.readTree(lines[i + 1]));
+      }
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +41,7 @@ class SentryTest {
     about.put("request_id", "checkout-1");
     about.put("order", "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c05");
     about.put("reference", "MGY-7K2Q-9F");
-    try (Sentry _ = started(ingest.dsn())) {
+    try (ErrorReports _ = started(ingest.dsn())) {
       log.error(
           "a request failed", new IllegalStateException("outer", new RuntimeException("inner")));
     }
@@ -65,7 +67,7 @@ class SentryTest {
   @Test
   void nothing_leaves_that_a_log_may_not_hold() {
     about.put("request_id", "AAAAbbbbCCCCddddEEEEffffGGGGhhhh0123456789_");
-    try (Sentry _ = started(ingest.dsn())) {
+    try (ErrorReports _ = started(ingest.dsn())) {
       log.atError()
           .addKeyValue("to", "elena@example.com")
           .setCause(
@@ -81,8 +83,62 @@ class SentryTest {
   }
 
   @Test
+  void nothing_of_the_machine_and_nobody_s_data_goes_along() {
+    about.put("request_id", "checkout-1");
+    try (ErrorReports _ = started(ingest.dsn())) {
+      log.info("said before");
+      log.atError().addKeyValue("held", 3).setCause(new RuntimeException("inner")).log("broken");
+    }
+
+    JsonNode event = ingest.events().getFirst();
+    assertThat(event.fieldNames())
+        .toIterable()
+        .containsOnly(
+            "event_id",
+            "timestamp",
+            "platform",
+            "level",
+            "logger",
+            "server_name",
+            "release",
+            "environment",
+            "message",
+            "tags",
+            "extra",
+            "exception",
+            "fingerprint",
+            "contexts",
+            "sdk");
+    assertThat(event.path("tags").fieldNames()).toIterable().containsOnly("node", "request_id");
+    assertThat(event.path("extra").fieldNames()).toIterable().containsOnly("held");
+    assertThat(event.path("contexts").fieldNames()).toIterable().containsOnly("trace");
+    assertThat(ingest.bodies()).doesNotContain("said before", System.getProperty("user.name"));
+  }
+
+  @Test
+  void it_is_said_once_that_errors_do_not_arrive() {
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.setContext(context);
+    said.start();
+    context.getLogger("live.maguey.sentry").addAppender(said);
+    ingest.answers(403);
+    try (ErrorReports _ = started(ingest.dsn())) {
+      log.error("first");
+      log.error("second");
+    }
+
+    assertThat(ingest.asked()).isEqualTo(2);
+    assertThat(said.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .singleElement()
+        .asString()
+        .startsWith("errors do not reach Sentry at 127.0.0.1:")
+        .endsWith(": send_error");
+  }
+
+  @Test
   void what_is_no_error_stays_in_the_log_but_a_browsers_is_one() {
-    try (Sentry _ = started(ingest.dsn())) {
+    try (ErrorReports _ = started(ingest.dsn())) {
       log.warn("a dependency failed");
       log.info("request");
       context.getLogger("live.maguey.browser").warn("a page's script failed: broken");
@@ -96,7 +152,7 @@ class SentryTest {
   @Test
   void without_sentry_nobody_waits_and_the_server_stops_in_time() {
     long begun = System.nanoTime();
-    try (Sentry _ =
+    try (ErrorReports _ =
         started("http://key@127.0.0.1:" + FreePort.any() + "/7", Duration.ofMillis(200))) {
       for (int i = 0; i < 5_000; i++) {
         log.error("broken {}", i);
@@ -109,7 +165,7 @@ class SentryTest {
   @Test
   void what_waits_is_sent_before_the_server_stops_and_nothing_more_than_the_queue_holds() {
     ingest.answers(500);
-    try (Sentry _ = started(ingest.dsn())) {
+    try (ErrorReports _ = started(ingest.dsn())) {
       log.error("first");
       Await.until(() -> assertThat(ingest.asked()).isEqualTo(1));
       ingest.answers(200);
@@ -124,7 +180,7 @@ class SentryTest {
   @Test
   void sentry_is_left_alone_for_as_long_as_it_asks() {
     ingest.answers(429);
-    try (Sentry _ = started(ingest.dsn())) {
+    try (ErrorReports _ = started(ingest.dsn())) {
       log.error("first");
       Await.until(() -> assertThat(ingest.asked()).isEqualTo(1));
       ingest.answers(200);
@@ -135,14 +191,14 @@ class SentryTest {
     assertThat(ingest.events()).isEmpty();
   }
 
-  private Sentry started(String dsn) {
+  private ErrorReports started(String dsn) {
     return started(dsn, LONG);
   }
 
-  private Sentry started(String dsn, Duration flush) {
+  private ErrorReports started(String dsn, Duration flush) {
     Scrubber scrubber = new Scrubber(List.of(new Secret("top-secret-of-ours")));
-    return Sentry.start(
-        SentryProject.of(new Secret(dsn)),
+    return ErrorReports.start(
+        new Secret(dsn),
         new LogLines(LogFormat.JSON, "door:8080", "1a2b3c4", scrubber),
         context,
         flush);

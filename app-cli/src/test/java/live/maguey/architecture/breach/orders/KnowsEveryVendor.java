@@ -6,6 +6,7 @@ import com.stripe.StripeClient;
 import com.zaxxer.hikari.HikariDataSource;
 import gg.jte.TemplateEngine;
 import io.helidon.config.Config;
+import io.sentry.SentryEvent;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.flywaydb.core.Flyway;
@@ -20,6 +21,7 @@ record KnowsEveryVendor(
     HikariDataSource pool,
     TemplateEngine templates,
     Config config,
+    SentryEvent report,
     EmbeddedPostgres postgres,
     Ed25519PublicKeyParameters key,
     Flyway migrations,
