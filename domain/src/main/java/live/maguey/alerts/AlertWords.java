@@ -74,7 +74,8 @@ public record AlertWords(LocalTimes times, UnaryOperator<String> numbers) {
     return switch (news.what()) {
       case RAISED, ESCALATED ->
           count == 1
-              ? news.alert().todo(numbers) + "; maguey alerts ack " + news.alert().number()
+              ? "maguey runbook %d; %s; maguey alerts ack %1$d"
+                  .formatted(news.alert().number(), news.alert().todo(numbers))
               : "maguey alerts list";
       case ACKNOWLEDGED, CLOSED, TEST -> "";
     };

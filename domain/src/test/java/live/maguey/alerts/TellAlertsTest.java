@@ -45,7 +45,7 @@ class TellAlertsTest {
                     What.RAISED,
                     "maguey-alert-1",
                     "Critical: email-given-up, email 1 (28 Nov 22:00:00): broken",
-                    "maguey emails show 1; maguey alerts ack 1",
+                    "maguey runbook 1; maguey emails show 1; maguey alerts ack 1",
                     TEN)));
   }
 

@@ -2,22 +2,32 @@ package live.maguey.cli.outages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import live.maguey.alerts.Alert;
 import live.maguey.alerts.AlertKind;
 import live.maguey.api.doctor.Certificates;
 import live.maguey.api.doctor.Instruments;
 import live.maguey.cli.alerts.Receiver;
+import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
+import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.evidence.Requirement;
 import live.maguey.sandbox.wire.Knob;
@@ -36,6 +46,7 @@ class NodeAlertsIT {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final long GIGABYTE = 1L << 30;
   private static final AtomicLong FREE = new AtomicLong(50 * GIGABYTE);
+  private static final String ON_CALL = "on-call@example.com";
   private static final Receiver RECEIVER = new Receiver();
   private static final GreenMail SMTP =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -46,12 +57,13 @@ class NodeAlertsIT {
   private static RunningServer server;
 
   @BeforeAll
-  static void a_server_whose_alerts_go_to_slack() {
+  static void a_server_whose_alerts_go_to_slack_and_by_its_mail_server() {
     SMTP.start();
     RECEIVER.comesUp();
     database = new RestartableDatabase(folder.resolve("postgres"));
     Map<String, String> settings = new HashMap<>(database.settings());
     settings.put("alerts.slack", RECEIVER.base() + "/services/T0/B0/secret");
+    settings.put("alerts.mail", ON_CALL);
     settings.put("smtp.host", "127.0.0.1");
     settings.put("smtp.port", Integer.toString(SMTP.getSmtp().getPort()));
     settings.put("smtp.security", "none");
@@ -86,13 +98,27 @@ class NodeAlertsIT {
   }
 
   @Test
-  void a_disk_that_is_nearly_full_is_told_until_there_is_room() {
+  void a_disk_that_is_nearly_full_is_told_until_there_is_room() throws Exception {
     FREE.set(GIGABYTE / 4);
     soon(() -> assertThat(told("Critical: disk-low, node ")).isEqualTo(1));
+    soon(() -> assertThat(inbox("Critical: disk-low, node ")).hasSize(1));
+    MimeMessage mail = inbox("disk-low").getFirst();
+    long number = open(AlertKind.DISK_LOW).getFirst().number();
+    assertThat(GreenMailUtil.getBody(mail))
+        .contains("maguey runbook " + number, "maguey alerts ack " + number);
+    OnCall onCall = new OnCall(server);
+    String at = Objects.requireNonNull(server.settings().get("database.url"));
+    assertThat(onCall.at(at, "runbook", Long.toString(number), "--json")).isEqualTo(ExitCode.WRONG);
+    JsonNode finding = onCall.json().path("findings").path(0);
+    assertThat(finding.path("runbook").asText()).isEqualTo("disk-full");
+    assertThat(finding.path("step").asInt()).isEqualTo(1);
 
     FREE.set(50 * GIGABYTE);
     soon(() -> assertThat(told("Resolved: disk-low, node ")).isEqualTo(1));
+    soon(() -> assertThat(inbox("Resolved: disk-low, node ")).hasSize(1));
+    assertThat(inbox("disk-low")).hasSize(2);
     assertThat(closed(AlertKind.DISK_LOW)).hasSize(1);
+    assertThat(server.resend().mailsTo(ON_CALL)).isEmpty();
   }
 
   @Test
@@ -101,7 +127,7 @@ class NodeAlertsIT {
     for (int i = 0; i < 6; i++) {
       Guest.withTickets(server, server.event(), 1, "buyer-" + i + "@example.com");
     }
-    Await.until(LONG, () -> assertThat(SMTP.getReceivedMessages()).hasSizeGreaterThanOrEqualTo(6));
+    Await.until(LONG, () -> assertThat(mails("buyer-")).hasSize(6));
     soon(() -> assertThat(told("Warning: provider-failing, resend")).isEqualTo(1));
 
     server.resend().knobs().reset();
@@ -109,9 +135,38 @@ class NodeAlertsIT {
   }
 
   private static List<Alert> closed(AlertKind kind) {
-    return server.stores().records().alerts().list(Alert.Stage.CLOSED, Page.newest(99)).stream()
+    return alerts(Alert.Stage.CLOSED, kind);
+  }
+
+  private static List<Alert> open(AlertKind kind) {
+    return alerts(Alert.Stage.OPEN, kind);
+  }
+
+  private static List<Alert> alerts(Alert.Stage stage, AlertKind kind) {
+    return server.stores().records().alerts().list(stage, Page.newest(99)).stream()
         .filter(alert -> alert.kind() == kind)
         .toList();
+  }
+
+  /// What the mail server has for those on call.
+  private static List<MimeMessage> inbox(String subject) {
+    return mails(ON_CALL).stream()
+        .filter(mail -> header(mail, "Subject").contains(subject))
+        .toList();
+  }
+
+  private static List<MimeMessage> mails(String to) {
+    return Stream.of(SMTP.getReceivedMessages())
+        .filter(mail -> header(mail, "To").contains(to))
+        .toList();
+  }
+
+  private static String header(MimeMessage mail, String name) {
+    try {
+      return MimeUtility.decodeText(MimeUtility.unfold(mail.getHeader(name, ", ")));
+    } catch (MessagingException | UnsupportedEncodingException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
   }
 
   private static long told(String words) {
