@@ -11,11 +11,11 @@ import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.AtDispute;
 import live.maguey.gate.LetIn;
 import live.maguey.gate.SetReentry;
+import live.maguey.gate.VerifyCode;
 import live.maguey.gate.WatchEvent;
 import live.maguey.refunds.PromisedDeposits;
 import live.maguey.reservations.EndDeposits;
 import live.maguey.reservations.EndNight;
-import live.maguey.tickets.VerifyCode;
 import live.maguey.tickets.VoidTicket;
 import live.maguey.vip.AnnounceArrival;
 

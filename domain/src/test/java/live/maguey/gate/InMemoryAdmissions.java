@@ -109,9 +109,7 @@ public final class InMemoryAdmissions implements Admissions {
   }
 
   private void decideExit(Attempt attempt, TicketCode code, int key, Ticket ticket) {
-    Event event = events.find(ticket.event()).orElseThrow();
-    Reason reason =
-        revoked.contains(key) ? Reason.REVOKED_KEY : exitReason(attempt, code, ticket, event);
+    Reason reason = rule(attempt, ticket).exit(shown(ticket, code, key), attempt.receivedAt());
     Earlier earlier = reason == Reason.ALREADY_OUT ? lastExit(ticket.id()) : last.get(ticket.id());
     if (reason == Reason.LEFT) {
       tickets.change(ticket.id(), TicketChanges::left);
@@ -119,13 +117,18 @@ public final class InMemoryAdmissions implements Admissions {
     scans.put(attempt.id(), new Scan(attempt, reason, ticket.id(), null, earlier));
   }
 
-  private static Reason exitReason(Attempt attempt, TicketCode code, Ticket ticket, Event event) {
-    boolean isHere = ticket.event().equals(attempt.event());
-    if (code.serial() == ticket.serial() && isHere && ticket.isInside()) {
-      return Reason.LEFT;
-    }
-    return unfit(attempt, code, ticket, event)
-        .orElse(ticket.entries() > 0 ? Reason.ALREADY_OUT : Reason.NEVER_IN);
+  private GateRule rule(Attempt attempt, Ticket ticket) {
+    return new GateRule(
+        attempt.event(), attempt.opensAt(), reentry.apply(ticket.event()), attempt.atDispute());
+  }
+
+  private GateRule.Shown shown(Ticket ticket, TicketCode code, int key) {
+    return new GateRule.Shown(
+        ticket,
+        code,
+        revoked.contains(key),
+        disputed.test(ticket.order()),
+        events.find(ticket.event()).orElseThrow().ends());
   }
 
   private @Nullable Earlier lastExit(TicketId ticket) {
@@ -167,9 +170,7 @@ public final class InMemoryAdmissions implements Admissions {
   }
 
   private void decide(Attempt attempt, TicketCode code, int key, Ticket ticket) {
-    Event event = events.find(ticket.event()).orElseThrow();
-    Reason reason =
-        revoked.contains(key) ? Reason.REVOKED_KEY : reason(attempt, code, ticket, event);
+    Reason reason = rule(attempt, ticket).entry(shown(ticket, code, key), attempt.receivedAt());
     Earlier earlier = last.get(ticket.id());
     if (reason.admits()) {
       Instant now = attempt.receivedAt();
@@ -178,52 +179,6 @@ public final class InMemoryAdmissions implements Admissions {
       last.put(ticket.id(), new Earlier(now, attempt.device().gate(), attempt.device().label()));
     }
     scans.put(attempt.id(), new Scan(attempt, reason, ticket.id(), null, earlier));
-  }
-
-  private Reason reason(Attempt attempt, TicketCode code, Ticket ticket, Event event) {
-    return unfit(attempt, code, ticket, event).orElseGet(() -> fit(attempt, ticket));
-  }
-
-  /// What refuses a ticket at the entry and, of who is not inside, at the exit.
-  private static Optional<Reason> unfit(
-      Attempt attempt, TicketCode code, Ticket ticket, Event event) {
-    if (code.serial() != ticket.serial()) {
-      return Optional.of(code.serial() < ticket.serial() ? Reason.REISSUED : Reason.UNKNOWN_TICKET);
-    }
-    if (ticket.state() instanceof Ticket.State.Voided(Ticket.VoidReason why, Instant _)) {
-      return Optional.of(
-          switch (why) {
-            case REFUNDED -> Reason.REFUNDED;
-            case EVENT_CANCELLED -> Reason.CANCELLED;
-            case VOIDED, MOVED, JOINED -> Reason.VOID;
-          });
-    }
-    if (!event.ends().isAfter(attempt.receivedAt())) {
-      return Optional.of(Reason.EVENT_OVER);
-    }
-    return ticket.event().equals(attempt.event())
-        ? Optional.empty()
-        : Optional.of(Reason.ANOTHER_EVENT);
-  }
-
-  private Reason fit(Attempt attempt, Ticket ticket) {
-    if (attempt.receivedAt().isBefore(attempt.opensAt())) {
-      return Reason.NOT_OPEN;
-    }
-    if (ticket.policy() == Ticket.EntryPolicy.ONCE && ticket.entries() > 0) {
-      return Reason.ALREADY_USED;
-    }
-    if (ticket.isInside() && reentry.apply(ticket.event()) == Reentry.EXIT_SCAN) {
-      return Reason.NOT_SCANNED_OUT;
-    }
-    boolean isDisputed = disputed.test(ticket.order());
-    if (isDisputed && attempt.atDispute() == AtDispute.REFUSE) {
-      return Reason.DISPUTED;
-    }
-    if (ticket.entries() > 0) {
-      return ticket.isInside() ? Reason.ALREADY_INSIDE : Reason.READMITTED;
-    }
-    return isDisputed ? Reason.ADMITTED_DISPUTED : Reason.ADMITTED;
   }
 
   @Override

@@ -76,6 +76,11 @@ class InMemoryReentryTest extends ReentryContract {
   }
 
   @Override
+  protected void revokeKey(int id) {
+    admissions.revoke(id);
+  }
+
+  @Override
   protected void join(Ticket ticket, Ticket pass) {
     tickets.voidTicket(pass.id(), Ticket.VoidReason.JOINED, SampleEvents.NOW);
     Ticket.Seat seat = new Ticket.Seat(pass.origin(), pass.label().name());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
@@ -19,6 +20,7 @@ import live.maguey.shared.Ids;
 import live.maguey.shared.SequentialIds;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketChanges;
+import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
 import org.assertj.core.api.ThrowingConsumer;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /// What every store promises of who leaves and comes back: a table of three, two gates and an exit.
 public abstract class ReentryContract {
   private static final int SEATS = 3;
+  private static final int REVOKED = 7;
   private static final Instant OPEN = SampleEvents.DOORS;
 
   private final Ids ids = new SequentialIds();
@@ -64,6 +67,9 @@ public abstract class ReentryContract {
 
   /// Marks the order of a ticket as disputed.
   protected abstract void dispute(OrderId order);
+
+  /// A key that was retired and then revoked.
+  protected abstract void revokeKey(int id);
 
   @BeforeEach
   void a_table_tonight() {
@@ -306,7 +312,8 @@ public abstract class ReentryContract {
       String reason,
       String verdict) {
     rules().set(tonight.id(), Optional.of(rule.equals("free") ? Reentry.FREE : Reentry.EXIT_SCAN));
-    Event event = standing.equals("another-night") ? nextWeek : tonight;
+    Set<String> standings = Set.of(standing.split(" "));
+    Event event = standings.contains("another-night") ? nextWeek : tonight;
     Ticket ticket = kind.equals("pass") ? table(event).get(1) : general(event);
     if (!visits.equals("none")) {
       in(ticket, gateA, 0);
@@ -314,6 +321,22 @@ public abstract class ReentryContract {
     if (visits.equals("left")) {
       out(ticket, 1);
     }
+    standings.forEach(one -> become(one, ticket));
+    Admissions.Attempt attempt = attempt(device.equals("out") ? exit : gateB, ticket, standings);
+    TicketCode code = standings.contains("never-issued") ? next(ticket.code()) : ticket.code();
+    int key = standings.contains("revoked-key") ? REVOKED : Admissions.NO_KEY;
+
+    Admissions.Answer answer =
+        device.equals("out")
+            ? admissions().letOut(attempt, code, key)
+            : admissions().admit(attempt, code, key);
+
+    Reason told = ((Admissions.Decided) answer).decision().reason();
+    assertThat(told.code()).isEqualTo(reason);
+    assertThat(told.verdict().name()).isEqualToIgnoringCase(verdict);
+  }
+
+  private void become(String standing, Ticket ticket) {
     switch (standing) {
       case "refunded", "voided", "event-cancelled" ->
           tickets()
@@ -322,17 +345,35 @@ public abstract class ReentryContract {
                   Ticket.VoidReason.valueOf(standing.toUpperCase(Locale.ROOT).replace('-', '_')),
                   OPEN);
       case "taken-back" -> reissue(ticket.id());
-      case "disputed" -> dispute(ticket.order());
-      case "valid", "another-night", "night-over" -> {}
+      case "disputed", "disputed-unwanted" -> dispute(ticket.order());
+      case "revoked-key" -> revokeKey(REVOKED);
+      case "valid", "another-night", "night-over", "too-early", "never-issued" -> {}
       default -> throw new AssertionError("no standing " + standing);
     }
-    Instant at = standing.equals("night-over") ? SampleEvents.ENDS : OPEN.plusSeconds(2);
+  }
 
-    Reason told =
-        (device.equals("out") ? out(ticket, at) : in(ticket, gateB, at)).decision().reason();
+  private Admissions.Attempt attempt(Device device, Ticket ticket, Set<String> standings) {
+    Instant now = OPEN.plusSeconds(2);
+    if (standings.contains("too-early")) {
+      now = tonight.hours().gateOpens().minusMillis(1);
+    } else if (standings.contains("night-over")) {
+      now = standings.contains("another-night") ? nextWeek.ends() : tonight.ends();
+    }
+    return new Admissions.Attempt(
+        new ScanId(ids.next()),
+        device,
+        tonight.id(),
+        tonight.hours().gateOpens(),
+        now,
+        now,
+        false,
+        standings.contains("disputed-unwanted") ? AtDispute.REFUSE : AtDispute.ADMIT,
+        TextHash.of(ticket.number()));
+  }
 
-    assertThat(told.code()).isEqualTo(reason);
-    assertThat(told.verdict().name()).isEqualToIgnoringCase(verdict);
+  private static TicketCode next(TicketCode code) {
+    return new TicketCode(
+        code.eventNumber(), code.ticket(), code.serial() + 1, code.kind(), code.notAfter());
   }
 
   private Ticket general(Event event) {

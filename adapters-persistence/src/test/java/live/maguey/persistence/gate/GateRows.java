@@ -1,14 +1,19 @@
 package live.maguey.persistence.gate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import live.maguey.events.Event;
+import live.maguey.events.SampleEvents;
 import live.maguey.gate.ScanId;
+import live.maguey.keys.SigningKey;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.persistence.Sql;
+import live.maguey.persistence.keys.PostgresSigningKeys;
 import live.maguey.shared.Ids;
 import live.maguey.tickets.TicketId;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +75,18 @@ final class GateRows {
     public String text() {
       return text;
     }
+  }
+
+  /// A key that was retired by the one after it, and then revoked.
+  void revokeKey(int id) {
+    PostgresSigningKeys keys = new PostgresSigningKeys(database);
+    keys.rotate(key(id));
+    keys.rotate(key(id + 1));
+    assertThat(keys.revoke(id, SampleEvents.DOORS)).isTrue();
+  }
+
+  private static SigningKey key(int id) {
+    return new SigningKey(id, new byte[32], new byte[60], SampleEvents.DOORS, null, null, null);
   }
 
   void add(Event event) {

@@ -15,12 +15,10 @@ import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
 import live.maguey.gate.ScanLog;
 import live.maguey.gate.TextHash;
-import live.maguey.keys.SigningKey;
 import live.maguey.orders.OrderId;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.devices.PostgresDevices;
-import live.maguey.persistence.keys.PostgresSigningKeys;
 import live.maguey.persistence.orders.PostgresOrders;
 import live.maguey.persistence.tickets.PostgresTickets;
 import live.maguey.tickets.Ticket;
@@ -80,14 +78,7 @@ class PostgresAdmissionsIT extends AdmissionsContract {
 
   @Override
   protected void revokeKey(int id) {
-    PostgresSigningKeys keys = new PostgresSigningKeys(database);
-    keys.rotate(key(id));
-    keys.rotate(key(id + 1));
-    assertThat(keys.revoke(id, OPEN)).isTrue();
-  }
-
-  private static SigningKey key(int id) {
-    return new SigningKey(id, new byte[32], new byte[60], OPEN, null, null, null);
+    rows.revokeKey(id);
   }
 
   @Override

@@ -71,6 +71,11 @@ class PostgresReentryIT extends ReentryContract {
   }
 
   @Override
+  protected void revokeKey(int id) {
+    rows.revokeKey(id);
+  }
+
+  @Override
   protected void join(Ticket ticket, Ticket pass) {
     PostgresGuests guests = new PostgresGuests(database);
     boolean joined = database.run(() -> guests.join(ticket.id(), pass.id(), SampleEvents.NOW));

@@ -6,8 +6,9 @@ import live.maguey.api.Application;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.gate.Reason;
+import live.maguey.gate.VerifyCode;
 import live.maguey.lookup.LookUpTickets.TicketPicture;
-import live.maguey.tickets.VerifyCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,14 +56,8 @@ final class VerifyTicket implements Callable<Integer> {
   }
 
   private static int known(Application application, Report report, VerifyCode.Outcome.Known known) {
-    String verdict =
-        switch (known.standing()) {
-          case REISSUED -> "reissued";
-          case VOID -> "void";
-          case OVER -> "event-over";
-          case ALREADY_USED -> "already-used";
-          case VALID -> "valid";
-        };
+    Reason entry = known.entry();
+    String verdict = entry.admits() ? "valid" : entry.code();
     TicketPicture picture = application.lookUp().tickets().picture(known.ticket());
     if (report.isJson()) {
       Map<String, Object> all = verdict(verdict, known.key());
@@ -71,7 +66,7 @@ final class VerifyTicket implements Callable<Integer> {
     } else {
       ShowTicket.say(report, picture, Map.of("code", verdict + ", signed with key " + known.key()));
     }
-    return known.standing() == VerifyCode.Standing.VALID ? ExitCode.DONE : ExitCode.WRONG;
+    return entry.admits() ? ExitCode.DONE : ExitCode.WRONG;
   }
 
   private int refused(Report report, String verdict, @Nullable Integer key, String sentence) {

@@ -1,9 +1,14 @@
-package live.maguey.tickets;
+package live.maguey.gate;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
+import live.maguey.tickets.CodeReader;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.Tickets;
 
 /// Says what a scanned code is worth, away from the gate: nobody is admitted and no scan is logged.
 public final class VerifyCode {
@@ -36,19 +41,9 @@ public final class VerifyCode {
     record UnknownTicket(TicketCode code, int key) implements Outcome {}
 
     /// @param key the key that signed it
-    record Known(Ticket ticket, TicketCode code, int key, Event event, Standing standing)
+    /// @param entry what a gate of its event that is open, and asks for nothing else, would answer
+    record Known(Ticket ticket, TicketCode code, int key, Event event, Reason entry)
         implements Outcome {}
-  }
-
-  /// What a gate of its event would find, in the gate's order of precedence.
-  public enum Standing {
-    /// The ticket was reissued with a newer code.
-    REISSUED,
-    VOID,
-    /// Its event is over.
-    OVER,
-    ALREADY_USED,
-    VALID
   }
 
   /// @param text as a scanner gives it
@@ -69,20 +64,8 @@ public final class VerifyCode {
     }
     Ticket ticket = found.get();
     Event event = events.find(ticket.event()).orElseThrow();
-    return new Outcome.Known(ticket, code, key, event, standing(ticket, code, event));
-  }
-
-  private Standing standing(Ticket ticket, TicketCode code, Event event) {
-    if (code.serial() < ticket.serial()) {
-      return Standing.REISSUED;
-    }
-    if (!ticket.isValid()) {
-      return Standing.VOID;
-    }
-    if (!clock.instant().isBefore(event.ends())) {
-      return Standing.OVER;
-    }
-    boolean used = ticket.policy() == Ticket.EntryPolicy.ONCE && ticket.entries() > 0;
-    return used ? Standing.ALREADY_USED : Standing.VALID;
+    GateRule open = new GateRule(event.id(), Instant.MIN, Reentry.FREE, AtDispute.ADMIT);
+    GateRule.Shown shown = new GateRule.Shown(ticket, code, false, false, event.ends());
+    return new Outcome.Known(ticket, code, key, event, open.entry(shown, clock.instant()));
   }
 }

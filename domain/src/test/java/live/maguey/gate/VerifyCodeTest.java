@@ -1,4 +1,4 @@
-package live.maguey.tickets;
+package live.maguey.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,15 +7,17 @@ import live.maguey.events.Event;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
-import live.maguey.gate.FakeCodeReader;
-import live.maguey.gate.GateTickets;
+import live.maguey.gate.VerifyCode.Outcome;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Ids;
 import live.maguey.shared.InMemoryWorld;
 import live.maguey.shared.SequentialIds;
 import live.maguey.shared.TestClock;
-import live.maguey.tickets.VerifyCode.Outcome;
-import live.maguey.tickets.VerifyCode.Standing;
+import live.maguey.tickets.InMemoryTickets;
+import live.maguey.tickets.Ticket;
+import live.maguey.tickets.TicketChanges;
+import live.maguey.tickets.TicketCode;
+import live.maguey.tickets.TicketId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ class VerifyCodeTest {
   @Test
   void a_genuine_code_tells_its_ticket_its_event_and_its_key() {
     assertThat(verify.verify("code"))
-        .isEqualTo(new Outcome.Known(ticket, ticket.code(), 1, tonight, Standing.VALID));
+        .isEqualTo(new Outcome.Known(ticket, ticket.code(), 1, tonight, Reason.ADMITTED));
   }
 
   @Test
@@ -70,24 +72,24 @@ class VerifyCodeTest {
     TicketCode third = code(second, 3);
     codes.genuine("first", first).genuine("third", third);
 
-    assertThat(standing("first")).isEqualTo(Standing.REISSUED);
+    assertThat(entry("first")).isEqualTo(Reason.REISSUED);
     assertThat(verify.verify("third")).isEqualTo(new Outcome.UnknownTicket(third, 1));
   }
 
   @Test
-  void a_void_ticket_stays_void_when_its_event_is_over() {
+  void a_refunded_ticket_stays_refunded_when_its_event_is_over() {
     tickets.voidTicket(ticket.id(), Ticket.VoidReason.REFUNDED, SampleEvents.DOORS);
     clock.set(tonight.ends());
 
-    assertThat(standing("code")).isEqualTo(Standing.VOID);
+    assertThat(entry("code")).isEqualTo(Reason.REFUNDED);
   }
 
   @Test
   void a_code_is_over_with_its_event() {
     clock.set(tonight.ends().minusMillis(1));
-    assertThat(standing("code")).isEqualTo(Standing.VALID);
+    assertThat(entry("code")).isEqualTo(Reason.ADMITTED);
     clock.set(tonight.ends());
-    assertThat(standing("code")).isEqualTo(Standing.OVER);
+    assertThat(entry("code")).isEqualTo(Reason.EVENT_OVER);
   }
 
   @Test
@@ -97,13 +99,13 @@ class VerifyCodeTest {
     tickets.issue(List.of(once, again));
     codes.genuine("once", once.code()).genuine("again", again.code());
 
-    assertThat(standing("once")).isEqualTo(Standing.ALREADY_USED);
-    assertThat(standing("again")).isEqualTo(Standing.VALID);
+    assertThat(entry("once")).isEqualTo(Reason.ALREADY_USED);
+    assertThat(entry("again")).isEqualTo(Reason.ALREADY_INSIDE);
   }
 
-  private Standing standing(String text) {
+  private Reason entry(String text) {
     return switch (verify.verify(text)) {
-      case Outcome.Known known -> known.standing();
+      case Outcome.Known known -> known.entry();
       case Outcome other -> throw new AssertionError(other.toString());
     };
   }
