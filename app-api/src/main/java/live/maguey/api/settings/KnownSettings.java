@@ -19,6 +19,7 @@ public final class KnownSettings {
   private final boolean production;
   private int given;
   private final Map<String, Object> values = new HashMap<>();
+  private final List<Effective> effective = new ArrayList<>();
   private final Set<String> missing = new HashSet<>();
   private final List<Fault> faults;
 
@@ -96,6 +97,11 @@ public final class KnownSettings {
         .toList();
   }
 
+  /// Every setting as it counts, in their order; secrets are masked.
+  public List<Effective> effective() {
+    return List.copyOf(effective);
+  }
+
   void refuse(String key, String problem) {
     faults.add(new Fault(key, problem, setting(key).howTo()));
   }
@@ -113,9 +119,10 @@ public final class KnownSettings {
         .orElseThrow();
   }
 
-  private void take(Setting setting, Optional<String> set) {
+  private void take(Setting setting, Optional<SettingSources.Found> set) {
     given += set.isPresent() ? 1 : 0;
-    Optional<String> text = set.or(() -> Optional.ofNullable(setting.byDefault()));
+    Optional<String> text =
+        set.map(SettingSources.Found::value).or(() -> Optional.ofNullable(setting.byDefault()));
     try {
       text.map(setting.shape().parse()).ifPresent(value -> values.put(setting.key(), value));
     } catch (RuntimeException refused) {
@@ -124,6 +131,9 @@ public final class KnownSettings {
     if (text.isEmpty() && setting.required()) {
       lack(setting.key(), setting.meaning());
     }
+    Optional<String> fit = text.filter(there -> values.containsKey(setting.key()));
+    effective.add(
+        Effective.of(setting, fit, set.map(SettingSources.Found::where).orElse(Effective.DEFAULT)));
   }
 
   private boolean isThere(Setting setting) {

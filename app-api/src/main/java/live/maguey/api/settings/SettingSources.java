@@ -26,9 +26,16 @@ public final class SettingSources {
   private static final String NOT_OURS =
       "MAGUEY_(JAVA_HOME|JAVA_OPTIONS|HEAP|CACHE|CHROMIUM|CONFIG)";
 
-  private final List<Map<String, String>> sources = new ArrayList<>();
+  private final List<Source> sources = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> onCommandLine = new HashSet<>();
+
+  /// @param where its name, for messages
+  private record Source(String where, Map<String, String> values) {}
+
+  /// @param value without blanks around it
+  /// @param where the name of the source that it is in
+  record Found(String value, String where) {}
 
   /// Adds `key=value` pairs of the command line.
   public SettingSources commandLine(Map<String, String> values) {
@@ -84,11 +91,11 @@ public final class SettingSources {
     return add(name, values, Setting::key);
   }
 
-  /// Without blanks around it; a blank one is not set.
-  Optional<String> find(String key) {
+  /// A blank one is not set.
+  Optional<Found> find(String key) {
     return sources.stream()
-        .map(source -> source.getOrDefault(key, "").strip())
-        .filter(value -> !value.isEmpty())
+        .map(source -> new Found(source.values().getOrDefault(key, "").strip(), source.where()))
+        .filter(found -> !found.value().isEmpty())
         .findFirst();
   }
 
@@ -111,7 +118,7 @@ public final class SettingSources {
             source.put(key, value);
           }
         });
-    sources.add(source);
+    sources.add(new Source(where, source));
     return this;
   }
 

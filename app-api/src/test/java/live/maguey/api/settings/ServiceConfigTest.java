@@ -473,6 +473,34 @@ class ServiceConfigTest {
   }
 
   @Test
+  void each_setting_is_shown_as_it_counts_with_where_it_was_set(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("maguey.yaml"), "bind: 0.0.0.0\nport: 3\n");
+
+    List<Effective> shown =
+        KnownSettings.ofProduction(
+                new SettingSources()
+                    .commandLine(Map.of("port", " 1 "))
+                    .environment(
+                        Map.of(
+                            "MAGUEY_STRIPE_SECRET_KEY", "sk_live_a1b2c3", "MAGUEY_SITE", "whsec"))
+                    .file(file))
+            .effective();
+
+    assertThat(shown)
+        .extracting(Effective::key)
+        .isEqualTo(ServiceConfig.settings().stream().map(Setting::key).toList());
+    assertThat(shown)
+        .contains(
+            new Effective("port", "1", "the command line"),
+            new Effective("bind", "0.0.0.0", file.toString()),
+            new Effective("ops.port", "8081", Effective.DEFAULT),
+            new Effective("stripe.secret-key", "***", "the environment"),
+            new Effective("keys.link", null, Effective.DEFAULT),
+            new Effective("site", null, "the environment"));
+  }
+
+  @Test
   void no_secret_shows_in_what_is_printed() {
     ServiceConfig config = production(sources(PRODUCTION));
     Map<String, String> wrong = new HashMap<>(PRODUCTION);

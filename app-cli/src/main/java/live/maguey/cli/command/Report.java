@@ -184,7 +184,7 @@ public final class Report {
   }
 
   /// On one line.
-  static String compact(Object value) {
+  public static String compact(Object value) {
     try {
       return Json.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException impossible) {

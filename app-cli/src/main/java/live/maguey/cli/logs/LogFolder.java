@@ -12,7 +12,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -25,7 +28,7 @@ import live.maguey.shared.Span;
 
 /// The folder that servers keep their logs in, those of days past compressed. Servers write while
 /// it is read.
-record LogFolder(Path folder) {
+public record LogFolder(Path folder) {
   /// One that matches more is no id, and leads to no others.
   private static final int MOST_RELATED = 200;
 
@@ -40,6 +43,7 @@ record LogFolder(Path folder) {
     Set<String> names = new TreeSet<>();
     int[] matches = {0};
     each(
+        files(),
         line -> line.contains(asked),
         line -> {
           matches[0]++;
@@ -54,21 +58,71 @@ record LogFolder(Path folder) {
     PriorityQueue<LogLine> newest = new PriorityQueue<>(Comparator.comparing(LogLine::at));
     boolean[] more = {false};
     each(
+        files(),
         line -> names.stream().anyMatch(line::contains),
         line -> {
           if (span.has(line.at())) {
-            newest.add(line);
-            if (newest.size() > limit) {
-              newest.remove();
-              more[0] = true;
-            }
+            more[0] |= keep(newest, line, limit);
           }
         });
     return new Found(newest.stream().sorted(Comparator.comparing(LogLine::at)).toList(), more[0]);
   }
 
-  private void each(Predicate<String> wanted, Consumer<LogLine> reader) {
-    for (Path file : files()) {
+  /// The newest lines of all servers, in order of time, each a JSON object.
+  ///
+  /// @param limit at most so many
+  /// @param characters and no more than so many in all
+  public List<String> newest(int limit, int characters) {
+    PriorityQueue<LogLine> newest = new PriorityQueue<>(Comparator.comparing(LogLine::at));
+    for (Path file : lastWrittenFirst()) {
+      LogLine oldest = newest.peek();
+      if (oldest != null && newest.size() == limit && lastWritten(file).isBefore(oldest.at())) {
+        break;
+      }
+      each(List.of(file), line -> true, line -> keep(newest, line, limit));
+    }
+    Deque<String> lines = new ArrayDeque<>();
+    int room = characters;
+    for (LogLine line :
+        newest.stream().sorted(Comparator.comparing(LogLine::at).reversed()).toList()) {
+      String text = line.json();
+      room -= text.length();
+      if (room < 0) {
+        break;
+      }
+      lines.addFirst(text);
+    }
+    return List.copyOf(lines);
+  }
+
+  /// @return whether another had to go
+  private static boolean keep(PriorityQueue<LogLine> newest, LogLine line, int limit) {
+    newest.add(line);
+    if (newest.size() <= limit) {
+      return false;
+    }
+    newest.remove();
+    return true;
+  }
+
+  private List<Path> lastWrittenFirst() {
+    return files().stream()
+        .sorted(Comparator.comparing(LogFolder::lastWritten).reversed())
+        .toList();
+  }
+
+  private static Instant lastWritten(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (NoSuchFileException justCompressed) {
+      return Instant.EPOCH;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void each(List<Path> files, Predicate<String> wanted, Consumer<LogLine> reader) {
+    for (Path file : files) {
       try (BufferedReader lines = open(file)) {
         read(lines, wanted, reader);
       } catch (NoSuchFileException justCompressed) {

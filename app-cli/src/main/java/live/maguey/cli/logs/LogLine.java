@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.cli.command.Json;
+import live.maguey.cli.command.Report;
 import live.maguey.http.routing.LogContext;
 
 /// One line of the log, of either form.
@@ -75,6 +76,11 @@ record LogLine(Instant at, Map<String, Object> fields) {
     fields.put("logger", parts.group(3));
     fields.put("message", parts.group(4));
     return Optional.of(new LogLine(at, fields));
+  }
+
+  /// All of it, as the servers write it.
+  String json() {
+    return Report.compact(fields);
   }
 
   String field(String name) {

@@ -3,6 +3,7 @@ package live.maguey.cli.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,20 +15,24 @@ import live.maguey.cli.runbooks.RunbookPage;
 import live.maguey.launch.Release;
 import live.maguey.runbooks.Runbook;
 
-/// The file that a helper gets: a zip that only its owner may read.
+/// The file that a helper gets: a zip that only its owner may read. Closed before it is
+/// [#complete], it is deleted.
 final class Bundle implements AutoCloseable {
+  private final Path file;
   private final ZipOutputStream zip;
+  private boolean complete;
 
-  private Bundle(ZipOutputStream zip) {
-    this.zip = zip;
+  /// @param bytes to that file, which is this bundle's own
+  Bundle(Path file, OutputStream bytes) {
+    this.file = file;
+    this.zip = new ZipOutputStream(bytes, UTF_8);
   }
 
   /// @throws java.nio.file.FileAlreadyExistsException when it is there: nothing is overwritten
   static Bundle create(Path file) throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return new Bundle(
-        new ZipOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE), UTF_8));
+    return new Bundle(file, Files.newOutputStream(file, StandardOpenOption.WRITE));
   }
 
   static String introduction(Release release, Instant at) {
@@ -37,6 +42,8 @@ final class Bundle implements AutoCloseable {
     Java %s on %s %s, %d processors, at most %d MB of heap.
 
     Each file holds what the command of its name says; start with status.json and doctor.json.
+    settings.json has each setting as it counts here, with where it was set, and log.txt the newest
+    lines of the log.
     The folder runbooks has what to do, step by step, for each id that they name.
     Email addresses, private links, ticket codes, secrets and numbers like a card's were taken out.
     """
@@ -63,8 +70,19 @@ final class Bundle implements AutoCloseable {
     }
   }
 
+  /// Nothing comes after it.
+  void complete() throws IOException {
+    zip.close();
+    complete = true;
+  }
+
   @Override
   public void close() throws IOException {
-    zip.close();
+    if (complete) {
+      return;
+    }
+    try (zip) {
+      Files.delete(file);
+    }
   }
 }

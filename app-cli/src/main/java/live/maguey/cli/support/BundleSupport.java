@@ -1,6 +1,11 @@
 package live.maguey.cli.support;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,13 +15,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import live.maguey.api.settings.KnownSettings;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Program;
 import live.maguey.cli.command.Progress;
 import live.maguey.cli.command.Report;
+import live.maguey.cli.logs.LogFolder;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Scrubber;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +41,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Packs what a helper needs into one file, without secrets.",
       "Addresses and private links are taken out, too. What is wrong now, what was",
-      "done, what failed, the settings, and the runbooks. Works when the database is",
-      "gone: what could not be looked at says so. Changes nothing and sends nothing."
+      "done, what failed, each setting as it counts and where it was set, the newest",
+      "2,000 lines in log.folder (1 MB at most), and the runbooks. Works when the",
+      "database is gone: what could not be looked at says so. Changes nothing and",
+      "sends nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -44,6 +54,8 @@ import picocli.CommandLine.Spec;
 final class BundleSupport implements Callable<Integer> {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int LINES = 2_000;
+  private static final int CHARACTERS = 1_000_000;
   private static final Set<String> OWN = Set.of("--out", "--json", "--help");
 
   @Mixin private Operation operation;
@@ -60,8 +72,9 @@ final class BundleSupport implements Callable<Integer> {
   public Integer call() {
     Instant now = operation.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     Path file = out == null ? Path.of("maguey-support-" + MOMENT.format(now) + ".zip") : out;
-    Questions questions =
-        new Questions(Program.of(command), settings(), new Scrubber(operation.known().secrets()));
+    KnownSettings known = operation.known();
+    Scrubber scrubber = new Scrubber(known.secrets());
+    Questions questions = new Questions(Program.of(command), settings(), scrubber);
     try (Bundle bundle = Bundle.create(file);
         Progress progress = operation.progress("bundle", Questions.ALL.size())) {
       bundle.add("READ-ME.txt", Bundle.introduction(operation.release(), now));
@@ -69,13 +82,45 @@ final class BundleSupport implements Callable<Integer> {
         bundle.add(question.file(), questions.ask(question));
         progress.step();
       }
+      bundle.add("settings.json", scrubber.scrub(json(known)));
+      bundle.add("log.txt", scrubber.scrub(newestLines(known)));
       bundle.addRunbooks();
+      bundle.complete();
     } catch (FileAlreadyExistsException there) {
       throw new InvalidRequest("out " + file, "is there already");
     } catch (IOException unwritable) {
       throw new InvalidRequest("out " + file, "cannot be written");
     }
     return operation.runAlone(report -> tell(report, file));
+  }
+
+  private static String json(KnownSettings known) {
+    StringWriter text = new StringWriter();
+    Report.print(
+        new PrintWriter(text),
+        Map.of(
+            "settings",
+            known.effective().stream()
+                .map(setting ->
+                    Report.fields(
+                        "key", setting.key(),
+                        "value", setting.value(),
+                        "source", setting.source()))
+                .toList()));
+    return text.toString();
+  }
+
+  private static String newestLines(KnownSettings known) {
+    Path folder = known.find("log.folder", Path.class).orElse(null);
+    if (folder == null) {
+      return "log.folder is not set: the log is where the servers' standard output goes.\n";
+    }
+    try {
+      return new LogFolder(folder)
+          .newest(LINES, CHARACTERS).stream().map(line -> line + "\n").collect(joining());
+    } catch (UncheckedIOException unreadable) {
+      return "log.folder cannot be read: " + unreadable.getCause() + "\n";
+    }
   }
 
   /// Whatever was said of the settings is said to each question, too.

@@ -21,7 +21,6 @@ final class Questions {
 
   static final List<Question> ALL =
       List.of(
-          new Question("settings.txt", List.of("settings")),
           Question.json("doctor", "doctor"),
           Question.json("status", "status"),
           Question.json("launch", "launch", "check"),

@@ -8,16 +8,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import live.maguey.api.settings.KnownSettings;
+import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.SettingSources;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.runbooks.Runbook;
+import live.maguey.shared.Secret;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +63,61 @@ class BundleSupportIT {
   }
 
   @Test
+  void it_has_each_setting_as_it_counts_and_the_newest_of_the_log_without_a_secret()
+      throws IOException {
+    List<Secret> secrets =
+        KnownSettings.ofDemo(new SettingSources().defaults("the server", SERVER.settings()))
+            .secrets();
+    assertThat(secrets).isNotEmpty();
+    Path logs = Files.createDirectory(folder.resolve("logs"));
+    for (Secret secret : secrets) {
+      log(logs, "refused " + secret.reveal() + " of charged-twice@example.com");
+    }
+    Path file = folder.resolve("tonight.zip");
+
+    assertThat(onCall.run("support", "bundle", "--log-folder=" + logs, "--out", file.toString()))
+        .isZero();
+
+    Map<String, String> all = contents(file);
+    JsonNode settings = JSON.readTree(all.get("settings.json")).path("settings");
+    assertThat(settings).hasSameSizeAs(ServiceConfig.settings());
+    assertThat(setting(settings, "log.folder")).isEqualTo(logs + " by the command line");
+    assertThat(setting(settings, "keys.master")).isEqualTo("*** by the environment");
+    assertThat(setting(settings, "database.url"))
+        .startsWith("jdbc:postgresql://")
+        .endsWith(" by the command line");
+    assertThat(setting(settings, "proxies")).isEqualTo("0 by default");
+    assertThat(setting(settings, "sentry.dsn")).isEqualTo("null by default");
+    assertThat(all.getOrDefault("log.txt", "").lines())
+        .hasSameSizeAs(secrets)
+        .allSatisfy(line ->
+            assertThat(JSON.readTree(line).path("message").asText())
+                .startsWith("refused [secret] of"));
+    all.forEach((name, text) -> {
+      assertThat(text).as(name).doesNotContain("charged-twice@");
+      secrets.forEach(secret -> assertThat(text).as(name).doesNotContain(secret.reveal()));
+    });
+  }
+
+  @Test
+  void a_log_that_nobody_keeps_or_can_read_says_so() throws IOException {
+    assertThat(onCall.run("support", "bundle", "--out", folder + "/without.zip")).isZero();
+    assertThat(
+            onCall.run(
+                "support",
+                "bundle",
+                "--log-folder=" + folder + "/none",
+                "--out",
+                folder + "/lost.zip"))
+        .isZero();
+
+    assertThat(contents(folder.resolve("without.zip")).get("log.txt"))
+        .contains("log.folder is not set");
+    assertThat(contents(folder.resolve("lost.zip")).get("log.txt"))
+        .contains("log.folder cannot be read", "NoSuchFile");
+  }
+
+  @Test
   void it_works_when_the_database_is_gone_and_says_so() throws IOException {
     Path file = folder.resolve("gone.zip");
 
@@ -85,6 +147,24 @@ class BundleSupportIT {
 
     assertThat(onCall.err()).contains("is there already");
     assertThat(file).hasContent("mine");
+  }
+
+  private static String setting(JsonNode settings, String key) {
+    return settings
+        .valueStream()
+        .filter(setting -> setting.path("key").asText().equals(key))
+        .map(setting -> setting.path("value").asText() + " by " + setting.path("source").asText())
+        .findFirst()
+        .orElse("none");
+  }
+
+  private static void log(Path logs, String message) throws IOException {
+    Files.writeString(
+        logs.resolve("maguey-8080.log"),
+        JSON.writeValueAsString(Map.of("time", Instant.now().toString(), "message", message))
+            + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   private static Map<String, String> contents(Path file) throws IOException {
