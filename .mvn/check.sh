@@ -6,10 +6,11 @@ FRONT='nginx-light haproxy slowhttptest postgresql-client-15 age prometheus'
 
 # Installs them as Debian's packages, without starting any, or names them and returns 3.
 find_front() {
-  if PATH=$PATH:/usr/sbin command -v nginx >/dev/null && PATH=$PATH:/usr/sbin command -v haproxy >/dev/null &&
-    command -v slowhttptest >/dev/null && command -v pg_dump >/dev/null && command -v age >/dev/null && command -v promtool >/dev/null; then
-    return 0
-  fi
+  absent=
+  for program in nginx haproxy slowhttptest pg_dump age promtool; do
+    PATH=$PATH:/usr/sbin command -v "$program" >/dev/null || absent="$absent $program"
+  done
+  [ -n "$absent" ] || return 0
   if [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ]; then
     echo "./check full needs $FRONT: install them (Debian: apt-get install $FRONT)." >&2
     return 3

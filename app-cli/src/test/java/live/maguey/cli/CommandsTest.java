@@ -21,6 +21,7 @@ import live.maguey.cli.command.Listing;
 import live.maguey.cli.command.PagedListing;
 import live.maguey.cli.command.Report;
 import live.maguey.cli.command.SettingsOptions;
+import live.maguey.cli.command.SinceOption;
 import live.maguey.cli.command.WholeListing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,7 @@ class CommandsTest {
     List<String> own =
         command.getCommandSpec().options().stream()
             .filter(CommandsTest::isOfOneCommand)
+            .filter(option -> !isOfLists(command, option))
             .map(CommandLine.Model.OptionSpec::longestName)
             .toList();
     List<String> told =
@@ -76,19 +78,26 @@ class CommandsTest {
     assertThat(told).containsExactlyInAnyOrderElementsOf(own);
   }
 
-  /// Help, `--json`, the settings and the options of lists are told once for all commands.
+  /// Help, `--json` and the settings are told once for all commands, and the options of lists for
+  /// all lists.
   private static boolean isOfOneCommand(CommandLine.Model.OptionSpec option) {
     return option.userObject() instanceof Field field
         && field.getDeclaringClass() != SettingsOptions.class
-        && !Listing.class.isAssignableFrom(field.getDeclaringClass())
         && !List.of("--help", "--json", "--version").contains(option.longestName());
+  }
+
+  private static boolean isOfLists(CommandLine command, CommandLine.Model.OptionSpec option) {
+    return option.userObject() instanceof Field field
+        && (Listing.class.isAssignableFrom(field.getDeclaringClass())
+            || (field.getDeclaringClass() == SinceOption.class
+                && command.getCommandSpec().userObject() instanceof Listed));
   }
 
   @Test
   void the_page_of_commands_tells_the_options_of_every_list_once() throws IOException {
     String page = Files.readString(Path.of("../docs/cli.md"));
     String lists = page.substring(page.indexOf("## Lists"), page.indexOf("## Running"));
-    Stream.of(Listing.class, PagedListing.class, WholeListing.class)
+    Stream.of(Listing.class, SinceOption.class, PagedListing.class, WholeListing.class)
         .flatMap(listing -> Stream.of(listing.getDeclaredFields()))
         .map(field -> field.getAnnotation(CommandLine.Option.class))
         .filter(Objects::nonNull)

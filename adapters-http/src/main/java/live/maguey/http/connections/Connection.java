@@ -23,25 +23,12 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   /// That of the request which this thread handles.
   private static final ScopedValue<Connection> CURRENT = ScopedValue.newInstance();
 
-  /// What a client must take of an answer at least: bytes in a millisecond.
-  private static final int SLOWEST_TAKING = 8;
-
-  /// But however large an answer is, it may not take longer than so many bodies.
-  private static final int LONGEST_TAKING = 4;
-
-  private enum Phase {
-    HEAD,
-    BODY,
-    /// The answer is out; what comes next begins another request.
-    ANSWERED,
-    IDLE
-  }
-
   private final HelidonSocket socket;
   private final HttpSettings.Clients limits;
   private final BodyBudget budget;
   private final Watcher watcher;
   private final ServerConnection served;
+  private final Taking taking;
   private final OldProtocol oldProtocol = new OldProtocol(this::receive);
   private boolean first = true;
   private boolean greeted;
@@ -50,9 +37,6 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   private volatile long since = System.nanoTime();
   private volatile boolean waiting;
   private volatile long until;
-
-  /// What the client of a stream may take for each part of it; null for an answer that has an end.
-  private volatile @Nullable Duration taking;
 
   private final AtomicBoolean cut = new AtomicBoolean();
 
@@ -75,6 +59,7 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
       Watcher watcher) {
     this.socket = context.serverSocket();
     this.limits = limits;
+    this.taking = new Taking(limits.body());
     this.budget = budget;
     this.watcher = watcher;
     this.served =
@@ -115,7 +100,7 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
     phase = Phase.ANSWERED;
     place = null;
     letGo();
-    if (taking != null) {
+    if (taking.isStream()) {
       cut();
     }
   }
@@ -174,7 +159,7 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
       phase = Phase.IDLE;
     }
     byte[] bytes;
-    waitUntil(since + allowed().toNanos());
+    waitUntil(since + phase.allowed(limits).toNanos());
     try {
       bytes = socket.get();
     } catch (RuntimeException broken) {
@@ -209,14 +194,6 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
     ClientGone gone = new ClientGone(amid, cut.get());
     watcher.left(gone);
     return gone;
-  }
-
-  private Duration allowed() {
-    return switch (phase) {
-      case HEAD -> limits.head();
-      case BODY -> limits.body();
-      case ANSWERED, IDLE -> limits.idle();
-    };
   }
 
   private void waitUntil(long deadline) {
@@ -262,7 +239,7 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
   @Override
   public Duration idleTime() {
     // Helidon counts from the last request on, which a stream would not outlive.
-    return taking == null ? served.idleTime() : Duration.ZERO;
+    return taking.isStream() ? Duration.ZERO : served.idleTime();
   }
 
   @Override
@@ -277,7 +254,7 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
 
   /// Lets a client take its answer, but not forever.
   private void takes(int bytes, Runnable write) {
-    waitUntil(System.nanoTime() + allowed(bytes).toNanos());
+    waitUntil(System.nanoTime() + taking.allowed(bytes).toNanos());
     waits();
     try {
       write.run();
@@ -289,22 +266,13 @@ public final class Connection implements ServerConnection, InterruptableTask<Voi
     }
   }
 
-  private Duration allowed(int bytes) {
-    if (taking != null) {
-      return taking;
-    }
-    long bySize = bytes / SLOWEST_TAKING;
-    long body = limits.body().toMillis();
-    return Duration.ofMillis(body + Math.min(bySize, (LONGEST_TAKING - 1) * body));
-  }
-
   /// From now on the answer is a stream, and the connection's last: it may last as long as it
   /// likes, the client takes each part within `part`, and whatever else it sends ends it, as its
   /// hanging up does.
   ///
   /// @param left called on another thread when the client ends it, and after the answer
   public void streams(Duration part, Runnable left) {
-    taking = part;
+    taking.streams(part);
     if (place != null) {
       place.close();
     }

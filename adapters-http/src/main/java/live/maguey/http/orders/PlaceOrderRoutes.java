@@ -10,7 +10,6 @@ import java.util.UUID;
 import live.maguey.emails.FindTickets;
 import live.maguey.events.Slug;
 import live.maguey.http.connections.HttpSettings;
-import live.maguey.http.routing.Body;
 import live.maguey.http.routing.Caller;
 import live.maguey.http.routing.Json;
 import live.maguey.http.routing.LogContext;
@@ -24,6 +23,7 @@ import live.maguey.orders.IdempotencyKey;
 import live.maguey.orders.PlaceOrder;
 import live.maguey.shared.EmailAddress;
 import live.maguey.shared.Language;
+import live.maguey.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// How API clients place an order.
@@ -101,7 +101,7 @@ public final class PlaceOrderRoutes implements Routes {
     return request
         .headers()
         .first(KEY)
-        .map(value -> new IdempotencyKey("POST /api/orders", value, Body.hash(meaning)))
+        .map(value -> new IdempotencyKey("POST /api/orders", value, Sha256.hex(meaning)))
         .orElse(null);
   }
 

@@ -5,10 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import live.maguey.http.answers.Problem;
 import live.maguey.http.answers.Refused;
@@ -89,14 +86,5 @@ public final class Body {
 
   private static Refused tooLarge(int limit) {
     return new Refused(Problem.tooLarge(limit)).with(HeaderNames.CONNECTION, "close");
-  }
-
-  /// SHA-256 of a request's meaning, hexadecimal: what an idempotency key is bound to.
-  public static String hash(byte[] meaning) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(meaning));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import live.maguey.http.answers.Reply;
 import live.maguey.http.routing.Cache;
+import live.maguey.shared.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// The files of the pages: styles, modules, fonts, icons. Read once from the class path, compressed
@@ -76,7 +76,7 @@ public final class WebAssets {
 
   private static WebAssets read() {
     Map<String, Asset> assets = new TreeMap<>();
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try {
       URL anchor = Objects.requireNonNull(WebAssets.class.getResource(ANCHOR), ANCHOR);
       URI uri = anchor.toURI();
@@ -152,14 +152,6 @@ public final class WebAssets {
       all.writeBytes(Objects.requireNonNull(assets.get("styles/" + name + ".css"), name).plain());
     }
     return Asset.of(Objects.requireNonNull(TYPES.get("css")), all.toByteArray());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   /// Bytes ready to be sent.

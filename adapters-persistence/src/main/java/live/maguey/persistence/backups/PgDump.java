@@ -24,6 +24,7 @@ import live.maguey.backups.CannotBackUp;
 import live.maguey.backups.Contents;
 import live.maguey.backups.Manifest;
 import live.maguey.persistence.Database;
+import live.maguey.shared.Sha256;
 
 /// `pg_dump` in its custom format, encrypted by `age` on its way to the disk: nothing is ever there
 /// in clear, nothing large is held in memory. What is counted for the manifest is of the very

@@ -97,7 +97,7 @@ public final class RestoreTarget implements RestoredDatabase {
             "The file has %,d bytes, and %,d were written."
                 .formatted(bytes, backup.manifest().bytes()));
       }
-      if (!Sha256.of(dump).equals(backup.manifest().checksum())) {
+      if (!FileDigest.of(dump).equals(backup.manifest().checksum())) {
         return Optional.of("The file is not what was written: its checksum differs.");
       }
     } catch (IOException unreadable) {

@@ -10,6 +10,7 @@ import live.maguey.devices.Direction;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
+import live.maguey.shared.Sha256;
 
 /// Gate devices in PostgreSQL.
 public final class PostgresDevices implements Devices {
@@ -22,7 +23,7 @@ public final class PostgresDevices implements Devices {
   @Override
   public Optional<Enrolled> byToken(String token) {
     return database.get(
-        DeviceSql.DEVICE_BY_TOKEN, Params.of("hash", TokenHash.of(token)), PostgresDevices::read);
+        DeviceSql.DEVICE_BY_TOKEN, Params.of("hash", Sha256.hex(token)), PostgresDevices::read);
   }
 
   @Override
@@ -44,7 +45,7 @@ public final class PostgresDevices implements Devices {
             .and("gate", device.gate())
             .and("person", device.person())
             .and("direction", device.direction())
-            .and("hash", TokenHash.of(token))
+            .and("hash", Sha256.hex(token))
             .and("at", at));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import live.maguey.api.Application;
 import live.maguey.shared.Span;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -13,12 +14,7 @@ import picocli.CommandLine.Spec;
 /// What every list takes: of when its rows are, how many, and in which form. Its command is a
 /// [Listed].
 public abstract sealed class Listing permits PagedListing, WholeListing {
-  @Option(
-      names = "--since",
-      paramLabel = "SPAN",
-      converter = Since.class,
-      description = "Only what is newer than this, such as 30m, 2h or 7d.")
-  private @Nullable Duration since;
+  @Mixin private SinceOption since;
 
   @Option(
       names = "--until",
@@ -73,7 +69,7 @@ public abstract sealed class Listing permits PagedListing, WholeListing {
       operation.complain("--watch shows text. Leave out --csv and --json.");
       return ExitCode.USAGE;
     }
-    if (since != null && until != null && since.compareTo(until) <= 0) {
+    if (until != null && since.isWithin(until)) {
       operation.complain("--since must go back further than --until.");
       return ExitCode.USAGE;
     }
@@ -109,9 +105,7 @@ public abstract sealed class Listing permits PagedListing, WholeListing {
 
   /// Of when rows are wanted, at that moment.
   public Span span(Instant now) {
-    return new Span(
-        since == null ? Span.EVER.from() : now.minus(since),
-        until == null ? Span.EVER.until() : now.minus(until));
+    return new Span(since.from(now), until == null ? Span.EVER.until() : now.minus(until));
   }
 
   boolean isCsv() {

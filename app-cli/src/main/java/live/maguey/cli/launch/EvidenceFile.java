@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +16,7 @@ import live.maguey.launch.Evidence;
 import live.maguey.launch.Outcome;
 import live.maguey.launch.Release;
 import live.maguey.shared.InvalidRequest;
+import live.maguey.shared.Sha256;
 
 /// What a run of the tests left: `{run, release, at, proofs: {requirement: [{test, outcome}]}}`.
 final class EvidenceFile {
@@ -48,20 +46,12 @@ final class EvidenceFile {
           root.required("run").asText(),
           new Release(root.required("release").asText()),
           Instant.parse(root.required("at").asText()),
-          digest(bytes),
+          Sha256.hex(bytes),
           proofs);
     } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
       throw new InvalidRequest(
           "evidence " + file,
           "is not what a test run proved. `./check` writes such a file, target/evidence.json");
-    }
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 

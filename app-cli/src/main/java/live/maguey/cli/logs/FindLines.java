@@ -2,7 +2,6 @@ package live.maguey.cli.logs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,12 +9,11 @@ import live.maguey.cli.command.Count;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
-import live.maguey.cli.command.Since;
+import live.maguey.cli.command.SinceOption;
 import live.maguey.http.routing.LogContext;
 import live.maguey.orders.OrderReference;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Span;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,12 +49,7 @@ final class FindLines implements Callable<Integer> {
           "A request's or an order's id, an order's or a ticket's number, or the id of an email, a refund or of Stripe's.")
   private String asked;
 
-  @Option(
-      names = "--since",
-      paramLabel = "SPAN",
-      converter = Since.class,
-      description = "Only what is newer than this, such as 30m, 2h or 7d.")
-  private @Nullable Duration since;
+  @Mixin private SinceOption since;
 
   @Option(
       names = "--limit",
@@ -100,10 +93,7 @@ final class FindLines implements Callable<Integer> {
   }
 
   private int find(Report report, LogFolder folder, String name) {
-    Span span =
-        since == null
-            ? Span.EVER
-            : new Span(operation.clock().instant().minus(since), Span.EVER.until());
+    Span span = new Span(since.from(operation.clock().instant()), Span.EVER.until());
     LogFolder.Found found = folder.find(name, span, limit);
     if (report.isJson()) {
       report.print(
@@ -131,7 +121,7 @@ final class FindLines implements Callable<Integer> {
               + folder.folder()
               + " names "
               + name
-              + (since == null ? "." : " in that time."));
+              + (since.isGiven() ? " in that time." : "."));
     }
     if (found.more()) {
       operation.complain(

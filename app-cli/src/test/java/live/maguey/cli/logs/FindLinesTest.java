@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FindLinesTest {
   private static final String ORDER = "0198f3a2-5d1c-7c3e-9a41-6f2b8e0d1c05";
   private static final Instant NOW = Instant.parse("2026-11-30T21:30:00Z");
+
+  private static final LocalDate YESTERDAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusDays(1);
 
   @TempDir private Path folder;
 
@@ -51,7 +54,7 @@ class FindLinesTest {
 
   @Test
   void lines_of_days_past_are_found_in_their_compressed_files() throws IOException {
-    packed("maguey-8080.2026-11-29.0.log.gz", request("checkout-1", "MGY-7K2Q-9F", 3_000));
+    packed("maguey-8080." + YESTERDAY + ".0.log.gz", request("checkout-1", "MGY-7K2Q-9F", 3_000));
     log("maguey-8080.log", mail("checkout-1", 1));
 
     assertThat(run("logs", "find", "checkout-1", "--json")).isZero();

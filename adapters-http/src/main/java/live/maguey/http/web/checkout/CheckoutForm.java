@@ -1,11 +1,9 @@
 package live.maguey.http.web.checkout;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import live.maguey.events.Slug;
-import live.maguey.http.routing.Body;
 import live.maguey.http.routing.Form;
 import live.maguey.http.web.orders.TypedAddress;
 import live.maguey.http.web.shop.Choice;
@@ -14,6 +12,7 @@ import live.maguey.orders.PlaceOrder;
 import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.Language;
 import live.maguey.shared.OneLine;
+import live.maguey.shared.Sha256;
 import live.maguey.words.Words;
 
 /// The fields of [DetailsPage] as they come back.
@@ -72,8 +71,7 @@ record CheckoutForm(
             terms,
             Boolean.toString(typed.instead()),
             language.tag());
-    return new IdempotencyKey(
-        "POST /checkout", typed.key(), Body.hash(meaning.getBytes(StandardCharsets.UTF_8)));
+    return new IdempotencyKey("POST /checkout", typed.key(), Sha256.hex(meaning));
   }
 
   private static String sorted(Choice choice) {
