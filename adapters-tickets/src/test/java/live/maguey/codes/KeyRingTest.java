@@ -183,6 +183,11 @@ class KeyRingTest {
     }
 
     @Override
+    public boolean reseal(SigningKey key, byte[] sealedPrivateKey) {
+      return keys.reseal(key, sealedPrivateKey);
+    }
+
+    @Override
     public List<SigningKey> all() {
       try {
         answer.await();

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import live.maguey.keys.Resealing;
 import live.maguey.keys.SigningKey;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,39 @@ class KeySealTest {
     assertThat(new KeySeal(master.clone(), random).open(1, sealed)).isEqualTo(PRIVATE_KEY);
     assertThat(sealed).hasSize(12 + 32 + 16);
     assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("0123456789abcdef");
+  }
+
+  @Test
+  void while_the_master_key_is_rolled_both_open_and_the_newest_seals() {
+    byte[] next = randomBytes();
+    KeySeal rolling = new KeySeal(List.of(next, master), random);
+    byte[] before = seal.seal(3, PRIVATE_KEY);
+
+    byte[] after = rolling.seal(3, PRIVATE_KEY);
+
+    assertThat(rolling.open(3, before)).isEqualTo(PRIVATE_KEY);
+    assertThat(rolling.open(3, after)).isEqualTo(PRIVATE_KEY);
+    assertThat(new KeySeal(next, random).open(3, after)).isEqualTo(PRIVATE_KEY);
+    assertThat(rolling.isNewest(3, before)).isFalse();
+    assertThat(rolling.isNewest(3, after)).isTrue();
+    assertThatThrownBy(() -> rolling.open(4, before)).isInstanceOf(WrongMasterKey.class);
+  }
+
+  @Test
+  void a_key_is_resealed_where_the_newest_master_key_does_not_seal_it_yet() {
+    byte[] next = randomBytes();
+    SigningKey key = new KeyForge(seal, random).make(3, Instant.EPOCH);
+    KeyResealer resealer = new KeyResealer(new KeySeal(List.of(next, master), random));
+
+    Resealing.Answer answer = resealer.reseal(key);
+
+    assertThat(answer).isInstanceOf(Resealing.Answer.Resealed.class);
+    byte[] resealed = ((Resealing.Answer.Resealed) answer).privateKey();
+    assertThat(new KeySeal(next, random).open(3, resealed))
+        .isEqualTo(seal.open(3, key.sealedPrivateKey()));
+    assertThat(new KeyResealer(seal).reseal(key)).isEqualTo(new Resealing.Answer.Newest());
+    assertThat(new KeyResealer(new KeySeal(next, random)).reseal(key))
+        .isEqualTo(new Resealing.Answer.Shut());
   }
 
   @Test

@@ -2,18 +2,20 @@ package live.maguey.api;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
+import live.maguey.api.settings.Shape;
 import live.maguey.codes.Ed25519CodeReader;
 import live.maguey.codes.Ed25519StatementReader;
 import live.maguey.codes.Ed25519StatementSigner;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyForge;
+import live.maguey.codes.KeyResealer;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
 import live.maguey.emails.QueueTickets;
 import live.maguey.guests.GuestEmails;
 import live.maguey.guests.RenewPasses;
+import live.maguey.keys.ResealKeys;
 import live.maguey.keys.RevokeKey;
 import live.maguey.keys.RotateKeys;
 import live.maguey.keys.SigningKey;
@@ -98,7 +100,19 @@ public final class Signing {
     return new Ed25519StatementReader(stores.gates().keys());
   }
 
-  private static KeySeal seal(Secret master, SecureRandom random) {
-    return new KeySeal(Base64.getDecoder().decode(master.reveal()), random);
+  /// Seals what the master key of before still seals with the newest one.
+  ///
+  /// @param master the newest, and after a comma the one before it
+  public ResealKeys resealKeys(Secret master) {
+    return new ResealKeys(
+        stores.gates().keys(),
+        new KeyResealer(seal(master, new SecureRandom())),
+        stores.database(),
+        stores.records().audit(),
+        stores.clock());
+  }
+
+  static KeySeal seal(Secret master, SecureRandom random) {
+    return new KeySeal(Shape.decoded(master), random);
   }
 }

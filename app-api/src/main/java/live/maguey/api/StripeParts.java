@@ -3,7 +3,6 @@ package live.maguey.api;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import live.maguey.api.settings.Shape;
@@ -33,8 +32,7 @@ final class StripeParts {
   }
 
   static OrderSeal seal(Secret keys) {
-    List<byte[]> listed =
-        Shape.listed(keys).stream().map(key -> Base64.getDecoder().decode(key.reveal())).toList();
+    List<byte[]> listed = Shape.decoded(keys);
     return OrderSeal.of(listed.getFirst(), listed.subList(1, listed.size()).toArray(byte[][]::new));
   }
 

@@ -3,7 +3,6 @@ package live.maguey.api;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.UUID;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyRing;
@@ -29,7 +28,7 @@ public enum TicketKeys {
     if (keys.all().stream().noneMatch(SigningKey::signs)) {
       return NONE_YET;
     }
-    KeySeal seal = new KeySeal(Base64.getDecoder().decode(master.reveal()), new SecureRandom());
+    KeySeal seal = Signing.seal(master, new SecureRandom());
     TicketCode code =
         new TicketCode(1, new TicketId(new UUID(0, 0)), 1, Ticket.Kind.GENERAL, Instant.EPOCH);
     try {

@@ -21,4 +21,8 @@ public interface SigningKeys {
   ///
   /// @return false, and nothing is changed, when it signs or is not there
   boolean revoke(int id, Instant at);
+
+  /// Stores its private half as it is sealed now. Refused (false), and nothing is changed, when the
+  /// stored one is no longer that of `key`: another process was faster.
+  boolean reseal(SigningKey key, byte[] sealedPrivateKey);
 }

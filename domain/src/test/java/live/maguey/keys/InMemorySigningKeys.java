@@ -1,6 +1,7 @@
 package live.maguey.keys;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
@@ -74,6 +75,27 @@ public final class InMemorySigningKeys implements SigningKeys {
                 ended.verifiesUntil(),
                 at));
       }
+      return true;
+    });
+  }
+
+  @Override
+  public boolean reseal(SigningKey key, byte[] sealedPrivateKey) {
+    return world.locked(() -> {
+      SigningKey now = keys.get(key.id());
+      if (now == null || !Arrays.equals(now.sealedPrivateKey(), key.sealedPrivateKey())) {
+        return false;
+      }
+      keys.put(
+          key.id(),
+          new SigningKey(
+              now.id(),
+              now.publicKey(),
+              sealedPrivateKey,
+              now.createdAt(),
+              now.signsUntil(),
+              now.verifiesUntil(),
+              now.revokedAt()));
       return true;
     });
   }

@@ -79,6 +79,25 @@ public abstract class SigningKeysContract {
   }
 
   @Test
+  void a_key_is_sealed_again_once_and_stays_what_it_is() {
+    keys().rotate(key(1, MARCH));
+    keys().rotate(key(2, APRIL));
+    SigningKey before = keys().all().getLast();
+    byte[] resealed = {4, 2};
+
+    assertThat(keys().reseal(before, resealed)).isTrue();
+    assertThat(keys().reseal(before, new byte[] {6, 6})).isFalse();
+    assertThat(keys().reseal(key(9, APRIL), resealed)).isFalse();
+
+    assertThat(keys().all().getLast())
+        .usingRecursiveComparison()
+        .isEqualTo(
+            new SigningKey(
+                1, before.publicKey(), resealed, MARCH, before.signsUntil(), null, null));
+    assertThat(keys().all().getFirst()).usingRecursiveComparison().isEqualTo(key(2, APRIL));
+  }
+
+  @Test
   void a_third_key_leaves_the_first_ones_end_alone() {
     keys().rotate(key(1, MARCH));
     keys().rotate(key(2, APRIL));

@@ -86,5 +86,10 @@ class KeyRingSchedulesTest {
     public boolean revoke(int id, Instant at) {
       return false;
     }
+
+    @Override
+    public boolean reseal(SigningKey key, byte[] sealedPrivateKey) {
+      return false;
+    }
   }
 }

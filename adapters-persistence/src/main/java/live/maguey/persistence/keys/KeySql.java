@@ -15,6 +15,11 @@ enum KeySql implements Sql {
           revoked_at = coalesce(revoked_at, :at)
       WHERE id = :id AND signs_until IS NOT NULL
       """),
+  RESEAL_KEY(
+      """
+      UPDATE signing_keys SET sealed_private = :sealed
+      WHERE id = :id AND sealed_private = :before
+      """),
   SIGNING_KEYS("SELECT * FROM signing_keys ORDER BY id DESC"),
   // Only an older key: one that was made meanwhile by another node goes on signing.
   RETIRE_SIGNING_KEY(

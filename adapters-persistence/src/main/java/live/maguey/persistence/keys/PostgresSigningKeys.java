@@ -50,6 +50,16 @@ public final class PostgresSigningKeys implements SigningKeys {
     return database.update(KeySql.REVOKE_KEY, Params.of("id", id).and("at", at)) == 1;
   }
 
+  @Override
+  public boolean reseal(SigningKey key, byte[] sealedPrivateKey) {
+    return database.update(
+            KeySql.RESEAL_KEY,
+            Params.of("id", key.id())
+                .and("before", key.sealedPrivateKey())
+                .and("sealed", sealedPrivateKey))
+        == 1;
+  }
+
   private static SigningKey key(Columns c) {
     return new SigningKey(
         c.integer("id"),

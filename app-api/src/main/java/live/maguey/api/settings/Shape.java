@@ -124,6 +124,11 @@ public record Shape(String looks, Function<String, ?> parse) {
     return Arrays.stream(keys.reveal().split(",", -1)).map(String::strip).map(Secret::new).toList();
   }
 
+  /// The bytes of the keys that a secret lists, in their order.
+  public static List<byte[]> decoded(Secret keys) {
+    return listed(keys).stream().map(key -> Base64.getDecoder().decode(key.reveal())).toList();
+  }
+
   /// A text of one line, which pages, subjects, calendars and prints show.
   private static Shape line(int longest) {
     String looks = "one line of up to " + longest + " characters that can be read";

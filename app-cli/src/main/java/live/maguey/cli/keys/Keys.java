@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    description = "Lists, rotates and revokes the keys that sign ticket codes.",
-    subcommands = {ListKeys.class, RotateKey.class, RevokeKey.class},
+    description = "Lists, rotates, reseals and revokes the ticket keys.",
+    subcommands = {ListKeys.class, RotateKey.class, ResealKeys.class, RevokeKey.class},
     footerHeading = "%nExamples:%n",
     footer = {"  maguey keys list", "  maguey keys rotate --dry-run"})
 public final class Keys extends Group {}
