@@ -2,13 +2,13 @@
 
 # Servers that ./check full puts in front of ours, the tool that lays siege to it, the programs that
 # backups are made with, and the one that reads the rules of Prometheus (promtool, of its package).
-FRONT='nginx-light haproxy slowhttptest postgresql-client-15 age prometheus'
+FRONT='nginx-light haproxy slowhttptest postgresql-client-15 age prometheus postgresql-15 pgbackrest'
 
 # Installs them as Debian's packages, without starting any, or names them and returns 3.
 find_front() {
   absent=
-  for program in nginx haproxy slowhttptest pg_dump age promtool; do
-    PATH=$PATH:/usr/sbin command -v "$program" >/dev/null || absent="$absent $program"
+  for program in nginx haproxy slowhttptest pg_dump age promtool pgbackrest initdb; do
+    PATH=$PATH:/usr/sbin:/usr/lib/postgresql/15/bin command -v "$program" >/dev/null || absent="$absent $program"
   done
   [ -n "$absent" ] || return 0
   if [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ]; then
