@@ -26,6 +26,7 @@ import live.maguey.cli.command.Words;
 import live.maguey.cli.demo.Demo;
 import live.maguey.cli.devices.Devices;
 import live.maguey.cli.doctor.Doctor;
+import live.maguey.cli.drill.RunDrill;
 import live.maguey.cli.emails.Emails;
 import live.maguey.cli.events.Events;
 import live.maguey.cli.holds.Holds;
@@ -105,6 +106,7 @@ public final class Main implements Program {
           BackupGroup.class,
           SupportGroup.class,
           Demo.class,
+          RunDrill.class,
           ReconcileLedgers.class,
           Completion.class);
 

@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /// A lookalike that another process runs: the named one, else the one that `maguey up` runs in the
 /// data folder.
-final class Lookalike {
+public final class Lookalike {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   /// No lookalike can be asked; the message says why and what to do.
-  static final class Unreachable extends RuntimeException {
+  public static final class Unreachable extends RuntimeException {
     Unreachable(String message) {
       super(message);
     }
   }
 
   /// What it answered.
-  record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body) {}
 
   private final URI base;
 
@@ -43,7 +43,7 @@ final class Lookalike {
 
   /// @param named its address, or null
   /// @throws Unreachable when none is named and none runs, or the address is not of this machine
-  static Lookalike of(Vendor vendor, @Nullable URI named, Operation operation) {
+  public static Lookalike of(Vendor vendor, @Nullable URI named, Operation operation) {
     URI base = named == null ? running(vendor, operation) : named;
     if (!isOfThisMachine(base)) {
       throw new Unreachable(base + " is not of this machine; drills are for lookalikes only.");
@@ -81,7 +81,7 @@ final class Lookalike {
   }
 
   /// @throws Unreachable when it does not answer in time; the drill may have been done
-  Answer run(String drill, Map<String, String> fields) {
+  public Answer run(String drill, Map<String, String> fields) {
     try {
       return ask(
           HttpRequest.newBuilder(base.resolve("/sandbox/" + drill))

@@ -1,7 +1,7 @@
 package live.maguey.cli.sandbox;
 
 /// Whose lookalike.
-enum Vendor {
+public enum Vendor {
   STRIPE,
   RESEND
 }

@@ -18,7 +18,7 @@ import live.maguey.cli.command.CannotStart;
 /// stopped, started again with PostgreSQL's own tools.
 ///
 /// @param folder its data directory
-record Postmaster(Path folder) {
+public record Postmaster(Path folder) {
   private static final Duration STOP = Duration.ofSeconds(20);
 
   /// What it and its tools say, in the folder beside its own.
@@ -50,7 +50,7 @@ record Postmaster(Path folder) {
   /// committed stays.
   ///
   /// @throws CannotStart when it does not end
-  void stop() {
+  public void stop() {
     Optional<ProcessHandle> orphan = running();
     if (orphan.isEmpty()) {
       return;
