@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import live.maguey.api.settings.DemoSettings;
-import live.maguey.benchmarks.fixtures.Client;
 import live.maguey.benchmarks.fixtures.DatabaseFixture;
+import live.maguey.cli.load.Client;
 import live.maguey.cli.up.FreePort;
 
 /// The server as it is installed and `maguey serve` runs it, and the lookalikes, each a program.

@@ -11,15 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import live.maguey.api.Application;
 import live.maguey.api.Stores;
 import live.maguey.benchmarks.fixtures.BuyerFixtures;
-import live.maguey.benchmarks.fixtures.Client;
 import live.maguey.benchmarks.fixtures.DatabaseFixture;
 import live.maguey.benchmarks.fixtures.Load;
 import live.maguey.benchmarks.fixtures.Pace;
 import live.maguey.benchmarks.fixtures.RowFixtures;
-import live.maguey.benchmarks.gate.Phones;
-import live.maguey.benchmarks.orders.Buyers;
+import live.maguey.cli.load.Buyers;
+import live.maguey.cli.load.Client;
+import live.maguey.cli.load.Phones;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
@@ -158,7 +159,7 @@ public final class ApartFigures {
           new Ed25519TicketSigner(
               new KeyRing(stores.gates().keys(), Clock.systemUTC()),
               new KeySeal(Base64.getDecoder().decode(Apart.MASTER_KEY), new SecureRandom()));
-      Phones phones = Phones.enrol(PHONES, stores, fixture.ids());
+      Phones phones = Phones.enrol(PHONES, Application.at(stores));
       Client client = apart.client();
       int calls = TICKETS / 2 / (pace.turns() + 1);
       IntFunction<Spent> turn =

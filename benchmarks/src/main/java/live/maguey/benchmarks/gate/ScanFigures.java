@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import live.maguey.api.Application;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.benchmarks.fixtures.BuyerFixtures;
-import live.maguey.benchmarks.fixtures.Client;
 import live.maguey.benchmarks.fixtures.DatabaseFixture;
 import live.maguey.benchmarks.fixtures.Figure;
 import live.maguey.benchmarks.fixtures.Load;
@@ -18,6 +18,8 @@ import live.maguey.benchmarks.fixtures.RowFixtures;
 import live.maguey.benchmarks.fixtures.Runs;
 import live.maguey.benchmarks.fixtures.TableFixtures;
 import live.maguey.benchmarks.orders.HoldFigures;
+import live.maguey.cli.load.Client;
+import live.maguey.cli.load.Phones;
 import live.maguey.codes.Ed25519TicketSigner;
 import live.maguey.codes.KeyRing;
 import live.maguey.codes.KeySeal;
@@ -83,7 +85,7 @@ public final class ScanFigures {
     List<Figure> all = new ArrayList<>();
     for (int n : new int[] {1, 10, 100}) {
       int scans = n == 1 ? SCANS / 4 : SCANS;
-      Phones phones = Phones.enrol(n, node.stores(), fixture.ids());
+      Phones phones = Phones.enrol(n, Application.at(node.stores()));
       all.addAll(
           new Runs(group, n)
               .design(DatabaseFixture.FLOOR, () -> Load.runAll(n, scans, fixture.floor()))

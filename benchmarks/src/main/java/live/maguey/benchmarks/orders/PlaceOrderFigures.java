@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import live.maguey.benchmarks.fixtures.BuyerFixtures;
-import live.maguey.benchmarks.fixtures.Client;
 import live.maguey.benchmarks.fixtures.DatabaseFixture;
 import live.maguey.benchmarks.fixtures.Figure;
 import live.maguey.benchmarks.fixtures.Load;
 import live.maguey.benchmarks.fixtures.Node;
 import live.maguey.benchmarks.fixtures.Pace;
 import live.maguey.benchmarks.fixtures.Runs;
+import live.maguey.cli.load.Buyers;
+import live.maguey.cli.load.Client;
 import live.maguey.events.Event;
 
 /// From the request to the payment page's address, over HTTP.

@@ -1,9 +1,8 @@
-package live.maguey.benchmarks.orders;
+package live.maguey.cli.load;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
-import live.maguey.benchmarks.fixtures.Client;
 import live.maguey.events.Event;
 import live.maguey.events.Tier;
 import live.maguey.shared.Ids;

@@ -1,26 +1,22 @@
-package live.maguey.benchmarks.gate;
+package live.maguey.cli.load;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import live.maguey.api.Stores;
-import live.maguey.benchmarks.fixtures.Client;
-import live.maguey.devices.Device;
-import live.maguey.devices.DeviceId;
+import live.maguey.api.Application;
 import live.maguey.shared.Ids;
 
 /// Phones at the door, each with a token of its own.
 public record Phones(List<String> tokens, Ids ids) {
-  public static Phones enrol(int count, Stores stores, Ids ids) {
+  public static Phones enrol(int count, Application application) {
     List<String> tokens = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      String token = "phone-" + ids.next();
-      Device phone = new Device(new DeviceId(ids.next()), "Phone " + i, "Gate A", null);
-      stores.gates().devices().enrol(phone, token, Instant.now());
+      String token = "phone-" + application.ids().next();
+      application.demo().phone("Phone " + i, "Gate A", token);
       tokens.add(token);
     }
-    return new Phones(tokens, ids);
+    return new Phones(tokens, application.ids());
   }
 
   /// @param turn whose it is
