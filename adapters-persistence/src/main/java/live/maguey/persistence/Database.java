@@ -5,11 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
-import io.helidon.dbclient.DbStatement;
 import io.helidon.dbclient.DbTransaction;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -44,8 +43,9 @@ public final class Database implements UnitOfWork, AutoCloseable {
   private final Map<Sql, Known> known = new ConcurrentHashMap<>();
   private final ScopedValue<Unit> current = ScopedValue.newInstance();
 
-  /// A transaction under way, and what follows it.
-  private record Unit(DbTransaction transaction, AfterCommit after) {}
+  /// A transaction under way, what follows it, and the statement that it began with.
+  private record Unit(
+      DbTransaction transaction, AfterCommit after, AtomicReference<@Nullable Known> first) {}
 
   /// @param poolSize connections; more than about 16 make two cores slower, callers queue instead
   public record Settings(String url, String user, String password, int poolSize) {
@@ -189,13 +189,16 @@ public final class Database implements UnitOfWork, AutoCloseable {
   private <T extends @Nullable Object> T transacted(
       Supplier<T> work, Predicate<T> keep, AfterCommit after) {
     return SqlFaults.translated(() -> {
+      long start = System.nanoTime();
       DbTransaction transaction = client.transaction();
+      Unit unit = new Unit(transaction, after, new AtomicReference<>());
       boolean committed = false;
       try {
-        T result = ScopedValue.where(current, new Unit(transaction, after)).call(work::get);
+        T result = ScopedValue.where(current, unit).call(work::get);
         if (keep.test(result)) {
           commit(transaction);
           committed = true;
+          Known.began(unit.first().get(), start);
         }
         return result;
       } finally {
@@ -239,47 +242,18 @@ public final class Database implements UnitOfWork, AutoCloseable {
                 .execute());
   }
 
-  /// A statement as it was read when it was first used, and its timer.
-  private record Known(String name, IndexedSql indexed, Timer timer) {
-    String text() {
-      return indexed.text();
-    }
-
-    <S extends DbStatement<S>> S bind(S statement, Params params) {
-      for (String parameter : indexed.names()) {
-        if (!params.values().containsKey(parameter)) {
-          throw new IllegalStateException(name + " needs the parameter " + parameter);
-        }
-        statement.addParam(params.values().get(parameter));
-      }
-      return statement;
-    }
-  }
-
   private Known known(Sql sql) {
-    return known.computeIfAbsent(
-        sql,
-        it ->
-            new Known(
-                it.name(),
-                IndexedSql.of(it.text()),
-                Timer.builder("maguey.db.statement")
-                    .tag("statement", it.name())
-                    .publishPercentileHistogram(false)
-                    .register(meters)));
+    return known.computeIfAbsent(sql, it -> Known.of(it, meters));
   }
 
   private <T> T timed(Known known, Function<DbExecute, T> statement) {
-    long start = System.nanoTime();
-    try {
-      if (current.isBound()) {
-        turns.goOn();
-        return SqlFaults.translated(() -> statement.apply(current.get().transaction()));
-      }
-      return turns.take(() -> SqlFaults.translated(() -> statement.apply(client.execute())));
-    } finally {
-      known.timer().record(Duration.ofNanos(System.nanoTime() - start));
+    if (!current.isBound()) {
+      return turns.take(() -> known.time(() -> statement.apply(client.execute())));
     }
+    turns.goOn();
+    Unit unit = current.get();
+    unit.first().compareAndSet(null, known);
+    return known.time(() -> statement.apply(unit.transaction()));
   }
 
   /// How long something that waits in a queue of its own may do so, before it is begun here.

@@ -105,7 +105,7 @@ public final class Maguey implements AutoCloseable {
       Function<Application, AtStripe> stripe) {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Listening.unlessFree(config.node());
-    Stores stores = Stores.open(config.database(), meters, clock);
+    Stores stores = Stores.open(config.database(), instruments.meters().apply(meters), clock);
     Deque<AutoCloseable> started = new ArrayDeque<>(List.of(stores));
     try {
       Schema.requireCurrent(stores.database());
