@@ -1,16 +1,14 @@
 package live.maguey.cli.launch;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
+import live.maguey.cli.command.Written;
 import live.maguey.launch.Evidence;
 import live.maguey.launch.Profile;
 import live.maguey.launch.Readiness;
-import live.maguey.shared.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,20 +76,12 @@ final class CheckLaunch implements Callable<Integer> {
 
   private int tell(Readiness readiness, ReadinessReport report) {
     if (junit != null) {
-      write("junit", junit, JUnitReport.of(readiness));
+      Written.to("junit", junit, JUnitReport.of(readiness));
     }
     if (html != null) {
-      write("html", html, ReadinessPage.of(readiness));
+      Written.to("html", html, ReadinessPage.of(readiness));
     }
     report.tell(readiness);
     return readiness.isGo() ? ExitCode.DONE : ExitCode.WRONG;
-  }
-
-  private static void write(String option, Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException unwritable) {
-      throw new InvalidRequest(option + " " + file, "cannot be written");
-    }
   }
 }
