@@ -101,7 +101,8 @@ public final class LookUps {
   }
 
   public LookUpAlerts alerts() {
-    return new LookUpAlerts(records.alerts(), records.silences(), stores.clock());
+    return new LookUpAlerts(
+        records.alerts(), records.silences(), records.toldAlerts(), stores.clock());
   }
 
   public LookUpAudit audit() {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import live.maguey.alerts.Alert;
+import live.maguey.alerts.AlertKind;
+import live.maguey.alerts.Alerts;
 import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.command.Report;
 import live.maguey.cli.command.TerminalText;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
@@ -64,6 +69,43 @@ class EveryStateIT {
     seated = atTables();
     ticket = admitted();
     waiting();
+    alerts();
+  }
+
+  /// One is open, one is looked at, and those that are over were closed by both who may.
+  private static void alerts() {
+    Alerts alerts = SERVER.stores().records().alerts();
+    Instant now = SERVER.clock().instant();
+    for (int n = 1; n <= 5; n++) {
+      alerts.raise(AlertKind.EMAIL_GIVEN_UP, "email " + n, "mailbox unavailable: 夜 の ゲスト", now);
+    }
+    alerts.acknowledge(alert("email 2"), "root@ops-1", now);
+    alerts.close(alert("email 3"), new Alert.Closing("root@ops-1", "the guest was called"), now);
+    alerts.close(AlertKind.EMAIL_GIVEN_UP, "email 4", now);
+    alerts.close(AlertKind.EMAIL_GIVEN_UP, "email 5", now);
+  }
+
+  private static long alert(String subject) {
+    return SERVER.stores().records().alerts().list(null, Page.newest(50)).stream()
+        .filter(alert -> alert.subject().equals(subject))
+        .findFirst()
+        .orElseThrow()
+        .number();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 200})
+  void every_alert_is_listed_and_shown_in_whatever_state_it_is(int columns) {
+    List<Alert> all = SERVER.stores().records().alerts().list(null, Page.newest(50));
+    assertThat(all)
+        .extracting(alert -> alert.state().stage())
+        .contains(Alert.Stage.OPEN, Alert.Stage.ACKNOWLEDGED, Alert.Stage.CLOSED);
+    String list = told(columns, "alerts", "list");
+    for (Alert alert : all) {
+      assertThat(squeezed(list)).contains(alert.kind().text(), Report.word(alert.state().stage()));
+      assertThat(said(columns, "alerts", "show", Long.toString(alert.number())))
+          .contains("Alert " + alert.number(), Report.word(alert.state().stage()));
+    }
   }
 
   private static void lapsed() {
@@ -369,6 +411,7 @@ class EveryStateIT {
         "jobs list",
         "scans list",
         "refunds list",
+        "alerts list --state closed",
         "vip list"
       })
   void every_list_has_the_same_fields_in_json_and_csv_and_knows_times(String list) {
@@ -412,6 +455,7 @@ class EveryStateIT {
     "audit list,number",
     "scans list,id",
     "refunds list,id",
+    "alerts list --state closed,number",
     "vip list,reference"
   })
   void a_long_list_is_read_page_by_page(String list, String key) {

@@ -3,7 +3,9 @@ package live.maguey.alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What each channel was told of the alerts, and whose turn it is to tell it the rest. What a
 /// channel was not told follows from the alerts themselves, so that nothing needs to be written
@@ -36,6 +38,14 @@ public interface ToldAlerts {
 
   /// The channels that took nothing the last time, the one that fails longest first.
   List<Failing> failing();
+
+  /// What the channels that were made known have heard of one alert, in their order.
+  List<Heard> heard(long alert);
+
+  /// @param told what it was told, and when; empty: nothing
+  /// @param failing null where it took everything the last time
+  record Heard(
+      AlertChannel channel, Map<AlertNews.What, Instant> told, @Nullable Failing failing) {}
 
   /// @param unseen escalated is what was told before that and nobody looks at
   record Due(AlertChannel channel, Instant now, Instant unseen) {}

@@ -3,11 +3,12 @@ package live.maguey.alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import live.maguey.shared.InMemoryWorld;
@@ -32,7 +33,11 @@ public final class InMemoryToldAlerts implements ToldAlerts {
 
   private record Key(AlertChannel channel, long alert) {}
 
-  private record Told(long incident, Instant raised, Set<AlertNews.What> later) {}
+  private record Told(long incident, Map<AlertNews.What, Instant> at) {
+    private Instant raised() {
+      return Objects.requireNonNull(at.get(AlertNews.What.RAISED));
+    }
+  }
 
   private record Standing(Instant due, @Nullable Failing failing) {}
 
@@ -97,7 +102,7 @@ public final class InMemoryToldAlerts implements ToldAlerts {
           case Alert.State.Acknowledged _ -> AlertNews.What.ACKNOWLEDGED;
           case Alert.State.Closed _ -> AlertNews.What.CLOSED;
         };
-    return !known.later().contains(what) && isDue(due, alert, known, what)
+    return !known.at().containsKey(what) && isDue(due, alert, known, what)
         ? Optional.of(new AlertNews(alert, what, known.incident()))
         : Optional.empty();
   }
@@ -132,11 +137,11 @@ public final class InMemoryToldAlerts implements ToldAlerts {
           Key key = new Key(channel, number);
           Told before = told.get(key);
           if (before == null) {
-            told.put(key, new Told(incident, at, Set.of()));
+            told.put(key, new Told(incident, Map.of(AlertNews.What.RAISED, at)));
           } else if (what != AlertNews.What.RAISED) {
-            Set<AlertNews.What> more = new HashSet<>(before.later());
-            more.add(what);
-            told.put(key, new Told(before.incident(), before.raised(), more));
+            Map<AlertNews.What, Instant> more = new EnumMap<>(before.at());
+            more.put(what, at);
+            told.put(key, new Told(before.incident(), more));
           }
         }));
   }
@@ -159,6 +164,19 @@ public final class InMemoryToldAlerts implements ToldAlerts {
                   ? new Failing(channel, since, 1, answer)
                   : new Failing(channel, before.since(), before.failures() + 1, answer)));
     });
+  }
+
+  @Override
+  public List<Heard> heard(long alert) {
+    return world.locked(() ->
+        channels.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(each -> {
+              Told known = told.get(new Key(each.getKey(), alert));
+              return new Heard(
+                  each.getKey(), known == null ? Map.of() : known.at(), each.getValue().failing());
+            })
+            .toList());
   }
 
   @Override

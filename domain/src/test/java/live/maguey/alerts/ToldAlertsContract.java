@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import live.maguey.alerts.AlertNews.What;
 import live.maguey.alerts.ToldAlerts.Due;
 import live.maguey.alerts.ToldAlerts.Failing;
+import live.maguey.alerts.ToldAlerts.Heard;
 import live.maguey.alerts.ToldAlerts.Turn;
 import live.maguey.events.SampleEvents;
 import org.assertj.core.groups.Tuple;
@@ -80,6 +82,33 @@ public abstract class ToldAlertsContract {
 
     assertNews(AlertChannel.SLACK, 5);
     assertNews(AlertChannel.MAIL, 5, raised(dispute), raised(dead));
+  }
+
+  @Test
+  void what_each_channel_heard_of_an_alert_and_when_is_known() {
+    long alert = raise(AlertKind.WEBHOOK_DEAD, "webhook evt_1", 0);
+    long other = raise(AlertKind.WEBHOOK_DEAD, "webhook evt_2", 0);
+    assertThat(told().heard(alert)).isEmpty();
+    told().open(AlertChannel.MAIL, at(0));
+    told().open(AlertChannel.SLACK, at(0));
+
+    tell(AlertChannel.SLACK, What.RAISED, alert, List.of(alert, other), 1);
+    tell(AlertChannel.SLACK, What.ESCALATED, alert, List.of(other), 2);
+    tell(AlertChannel.SLACK, What.ACKNOWLEDGED, alert, List.of(alert), 3);
+    tell(AlertChannel.SLACK, What.CLOSED, alert, List.of(alert), 4);
+    told().failed(AlertChannel.MAIL, at(5), at(9), "not now");
+
+    assertThat(told().heard(alert))
+        .containsExactly(
+            new Heard(
+                AlertChannel.SLACK,
+                Map.of(What.RAISED, at(1), What.ACKNOWLEDGED, at(3), What.CLOSED, at(4)),
+                null),
+            new Heard(
+                AlertChannel.MAIL, Map.of(), new Failing(AlertChannel.MAIL, at(5), 1, "not now")));
+    assertThat(told().heard(other))
+        .extracting(Heard::told)
+        .containsExactly(Map.of(What.RAISED, at(1), What.ESCALATED, at(2)), Map.of());
   }
 
   @Test

@@ -3,13 +3,17 @@ package live.maguey.persistence.alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import live.maguey.alerts.AlertChannel;
 import live.maguey.alerts.AlertKind;
 import live.maguey.alerts.AlertNews;
 import live.maguey.alerts.ToldAlerts;
 import live.maguey.persistence.Claim;
+import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 
@@ -20,6 +24,13 @@ public final class PostgresToldAlerts implements ToldAlerts {
           Arrays.stream(AlertKind.values())
               .filter(kind -> kind.severity() == AlertKind.Severity.CRITICAL)
               .toList());
+
+  private static final Map<AlertNews.What, String> COLUMNS =
+      Map.of(
+          AlertNews.What.RAISED, "raised_at",
+          AlertNews.What.ESCALATED, "escalated_at",
+          AlertNews.What.ACKNOWLEDGED, "acknowledged_at",
+          AlertNews.What.CLOSED, "closed_at");
 
   private final Database database;
 
@@ -94,14 +105,37 @@ public final class PostgresToldAlerts implements ToldAlerts {
 
   @Override
   public List<Failing> failing() {
-    return database.list(
-        ToldAlertSql.FAILING,
-        Params.none(),
-        c ->
-            new Failing(
-                c.constant("channel", AlertChannel.class),
-                c.instant("failing_since"),
-                c.integer("failures"),
-                c.text("last_answer")));
+    return database.list(ToldAlertSql.FAILING, Params.none(), PostgresToldAlerts::failing);
+  }
+
+  private static Failing failing(Columns c) {
+    return new Failing(
+        c.constant("channel", AlertChannel.class),
+        c.instant("failing_since"),
+        c.integer("failures"),
+        c.text("last_answer"));
+  }
+
+  @Override
+  public List<Heard> heard(long alert) {
+    return database
+        .list(ToldAlertSql.HEARD, Params.of("alert", alert), PostgresToldAlerts::heard)
+        .stream()
+        .sorted(Comparator.comparing(Heard::channel))
+        .toList();
+  }
+
+  private static Heard heard(Columns c) {
+    Map<AlertNews.What, Instant> told = new EnumMap<>(AlertNews.What.class);
+    COLUMNS.forEach((what, column) -> {
+      Instant at = c.instantOrNull(column);
+      if (at != null) {
+        told.put(what, at);
+      }
+    });
+    return new Heard(
+        c.constant("channel", AlertChannel.class),
+        told,
+        c.integer("failures") == 0 ? null : failing(c));
   }
 }

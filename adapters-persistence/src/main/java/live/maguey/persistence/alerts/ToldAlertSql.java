@@ -62,6 +62,12 @@ enum ToldAlertSql implements Sql {
       SELECT channel, failing_since, failures, last_answer FROM alert_channels
       WHERE failures > 0 ORDER BY failing_since, channel
       """),
+  HEARD(
+      """
+      SELECT c.*, t.raised_at, t.escalated_at, t.acknowledged_at, t.closed_at
+      FROM alert_channels c
+      LEFT JOIN told_alerts t ON t.channel = c.channel AND t.alert_id = :alert
+      """),
   PUT_SILENCE(
       """
       INSERT INTO alert_silences (kind, since, until_at, by, note)

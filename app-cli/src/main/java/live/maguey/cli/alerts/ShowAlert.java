@@ -1,6 +1,7 @@
 package live.maguey.cli.alerts;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +19,11 @@ import picocli.CommandLine.Parameters;
 /// `maguey alerts show`.
 @Command(
     name = "show",
-    description = "Shows one alert: what is wrong, who looks at it, what to do.",
+    description = {
+      "Shows one alert: what is wrong, who looks at it, what to do.",
+      "And what each channel was told of it, when, what it is still to be told, and",
+      "what it answered where it takes nothing."
+    },
     footerHeading = "%nExamples:%n",
     footer = "  maguey alerts show 17")
 final class ShowAlert implements Callable<Integer> {
@@ -39,11 +44,14 @@ final class ShowAlert implements Callable<Integer> {
       return operation.wrong(AlertNumber.none(parsed));
     }
     LookUpAlerts.Shown shown = found.get();
+    Alert alert = shown.alert();
+    List<LookUpAlerts.Channel> channels = application.lookUp().alerts().channels(alert);
     if (report.isJson()) {
-      report.print(json(shown));
+      Map<String, Object> fields = json(shown);
+      fields.put("channels", channels.stream().map(ToldWords::json).toList());
+      report.print(fields);
       return ExitCode.DONE;
     }
-    Alert alert = shown.alert();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("about", shown.about());
     facts.put("what", alert.detail());
@@ -65,6 +73,8 @@ final class ShowAlert implements Callable<Integer> {
         by.ifPresent(person -> facts.put("note", person.note()));
       }
     }
+    channels.forEach(channel ->
+        facts.put(channel.heard().channel().text(), ToldWords.of(channel, report::time)));
     if (!alert.isClosed()) {
       facts.put("next", shown.todo());
       facts.put("runbook", Advised.page(alert.kind()));
@@ -87,21 +97,20 @@ final class ShowAlert implements Callable<Integer> {
             "raisedAt", alert.raisedAt(),
             "seenAt", alert.seenAt(),
             "count", alert.count());
-    switch (alert.state()) {
-      case Alert.State.Open() -> {}
-      case Alert.State.Acknowledged(var by, var at) -> {
-        fields.put("acknowledgedBy", by);
-        fields.put("acknowledgedAt", at);
-      }
-      case Alert.State.Closed(var at, var by) -> {
-        fields.put("closedAt", at);
-        by.ifPresent(person -> {
-          fields.put("closedBy", person.by());
-          fields.put("note", person.note());
-        });
-      }
-    }
+    fields.putAll(state(alert.state()));
     fields.put("todo", shown.todo());
     return Advised.fields(fields, alert.kind(), "maguey alerts show " + alert.number());
+  }
+
+  private static Map<String, Object> state(Alert.State state) {
+    Alert.State.Acknowledged seen = state instanceof Alert.State.Acknowledged a ? a : null;
+    Alert.State.Closed closed = state instanceof Alert.State.Closed c ? c : null;
+    Alert.Closing by = closed == null ? null : closed.by().orElse(null);
+    return Report.fields(
+        "acknowledgedBy", seen == null ? null : seen.by(),
+        "acknowledgedAt", seen == null ? null : seen.at(),
+        "closedAt", closed == null ? null : closed.at(),
+        "closedBy", by == null ? null : by.by(),
+        "note", by == null ? null : by.note());
   }
 }

@@ -40,11 +40,27 @@ class AlertsReachPeopleIT {
     RECEIVER.goesDown();
     raise(AlertKind.EMAIL_GIVEN_UP, "email 1");
     soon(() -> assertThat(SERVER.stores().records().toldAlerts().failing()).hasSize(2));
+    assertThat(channels("email 1"))
+        .extracting(
+            channel -> channel.path("channel").asText(),
+            channel -> channel.path("told").size(),
+            channel -> channel.path("owed").asText(),
+            channel -> channel.path("answer").isTextual())
+        .containsExactly(tuple("slack", 0, "raised", true), tuple("pagerduty", 0, "raised", true));
+    assertThat(onCall.run("alerts", "show", Long.toString(number("email 1")))).isZero();
+    assertThat(onCall.out().replaceAll("\\s+", " "))
+        .contains("told nothing; still to be told: raised; takes nothing since");
 
     RECEIVER.comesUp();
     soon(() -> {
       assertThat(told("Critical: email-given-up, email 1")).isEqualTo(1);
       assertThat(incident("email 1")).hasSize(1);
+      assertThat(channels("email 1"))
+          .allSatisfy(channel -> {
+            assertThat(channel.path("told").path(0).path("what").asText()).isEqualTo("raised");
+            assertThat(channel.path("owed").isNull()).isTrue();
+            assertThat(channel.path("answer").isNull()).isTrue();
+          });
     });
 
     alerts().close(AlertKind.EMAIL_GIVEN_UP, "email 1", SERVER.clock().instant());
@@ -121,6 +137,19 @@ class AlertsReachPeopleIT {
     return RECEIVER.pagerDuty().stream()
         .filter(event -> event.path("payload").path("summary").asText().contains(subject))
         .toList();
+  }
+
+  private List<JsonNode> channels(String subject) {
+    assertThat(onCall.run("alerts", "show", Long.toString(number(subject)), "--json")).isZero();
+    return onCall.json().path("channels").valueStream().toList();
+  }
+
+  private static long number(String subject) {
+    return alerts().open(99).stream()
+        .filter(alert -> alert.subject().equals(subject))
+        .findFirst()
+        .orElseThrow()
+        .number();
   }
 
   private static void raise(AlertKind kind, String subject) {
