@@ -10,17 +10,17 @@ import picocli.CommandLine.TypeConversionException;
 
 /// What goes wrong while guests buy.
 enum Exercise {
-  DUPLICATE_WEBHOOKS("Stripe sends each webhook twice", stripe("duplicate_webhooks")),
-  LATE_WEBHOOKS("Stripe's webhooks come 4 s late", stripe("shuffle_webhooks", 4_000)),
-  SHUFFLED_WEBHOOKS("Stripe's webhooks come newest first", stripe("shuffle_webhooks", 500)),
-  DROPPED_WEBHOOKS("Stripe's webhooks never come", stripe("drop_webhooks")),
+  DUPLICATE_WEBHOOKS("Webhooks come twice", stripe("duplicate_webhooks")),
+  LATE_WEBHOOKS("Webhooks come 4 s late", stripe("shuffle_webhooks", 4_000)),
+  SHUFFLED_WEBHOOKS("Webhooks come newest first", stripe("shuffle_webhooks", 500)),
+  DROPPED_WEBHOOKS("Webhooks never come", stripe("drop_webhooks")),
   STRIPE_429("Stripe answers 429", stripe("answer_429")),
   STRIPE_500("Stripe answers 500", stripe("answer_500")),
   STRIPE_HANGS("Stripe does not answer", stripe("hang")),
   RESEND_429("Resend answers 429", resend("answer_429")),
   RESEND_500("Resend answers 500", resend("answer_500")),
   RESEND_HANGS("Resend does not answer", resend("hang")),
-  DATABASE_RESTART("PostgreSQL stops and starts again", new Trouble.DatabaseStops());
+  DATABASE_RESTART("PostgreSQL restarts", new Trouble.DatabaseStops());
 
   /// How it is made.
   sealed interface Trouble {
