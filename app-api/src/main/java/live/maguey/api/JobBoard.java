@@ -3,6 +3,7 @@ package live.maguey.api;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
@@ -70,7 +71,8 @@ public final class JobBoard {
     }
     try {
       runNow(name, found.get().getTaskInstance(), cause);
-    } catch (TaskInstanceCurrentlyExecutingException taken) {
+    } catch (TaskInstanceCurrentlyExecutingException | ExecutionException taken) {
+      // Before this looked, or between its look and its change of the row.
       return all().stream().filter(job -> job.name().equals(name)).findFirst();
     }
     return found.map(JobBoard::job);
