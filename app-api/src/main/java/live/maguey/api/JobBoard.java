@@ -38,7 +38,16 @@ public final class JobBoard {
       boolean running,
       @Nullable Instant succeeded,
       @Nullable Instant failed,
-      int failures) {}
+      int failures) {
+    /// Whether it is due, and no server does it.
+    public boolean isLate(Instant now) {
+      return told().isLate(now);
+    }
+
+    private TimedJobs.TimedJob told() {
+      return new TimedJobs.TimedJob(name, next, running, failures, failed);
+    }
+  }
 
   /// By name; empty before the first server started.
   public List<Job> all() {
@@ -50,11 +59,7 @@ public final class JobBoard {
 
   /// As the status tells them.
   List<TimedJobs.TimedJob> timed() {
-    return all().stream()
-        .map(job ->
-            new TimedJobs.TimedJob(
-                job.name(), job.next(), job.running(), job.failures(), job.failed()))
-        .toList();
+    return all().stream().map(Job::told).toList();
   }
 
   /// Makes a running server do it within a second or two instead of at its time. A job that is

@@ -51,14 +51,18 @@ public final class FollowDisputes {
   /// @param warning the news; @param mark whether anything stands against the order's money now
   public Order warned(Order order, Fact.FraudWarning warning, boolean mark, Instant now) {
     switch (warning.stage()) {
-      case ACTIONABLE ->
+      case ACTIONABLE -> {
+        // It may come after the news that it is over.
+        if (mark) {
           alerts.raise(
               order,
               AlertKind.FRAUD_WARNING,
               warning.warning(),
               "the card network warns of fraud: a refund now is cheaper than a dispute",
               now);
-      case OVER -> {}
+        }
+      }
+      case OVER -> alerts.close(order, AlertKind.FRAUD_WARNING, warning.warning(), now);
     }
     return marked(order, mark);
   }

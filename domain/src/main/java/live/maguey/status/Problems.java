@@ -20,8 +20,6 @@ final class Problems {
   /// A hold whose Stripe does not answer is ended two minutes late.
   private static final Duration HOLDS_END_LATE = Duration.ofMinutes(3);
 
-  private static final Duration JOBS_LATE = Duration.ofMinutes(5);
-
   private Problems() {}
 
   /// @param numbers from an order's id to its number
@@ -189,7 +187,7 @@ final class Problems {
                 "the job %s failed %s".formatted(job.name(), times(job.failures())),
                 "maguey jobs list",
                 job.failed()));
-      } else if (!job.running() && job.next().plus(JOBS_LATE).isBefore(now)) {
+      } else if (job.isLate(now)) {
         found.add(
             new Problem(
                 "jobs",

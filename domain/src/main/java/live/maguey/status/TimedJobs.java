@@ -1,5 +1,6 @@
 package live.maguey.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,5 +13,12 @@ public interface TimedJobs {
   /// @param failures in a row, up to now; @param failed when it last failed, null where it never
   ///   did
   record TimedJob(
-      String name, Instant next, boolean running, int failures, @Nullable Instant failed) {}
+      String name, Instant next, boolean running, int failures, @Nullable Instant failed) {
+    private static final Duration LATE = Duration.ofMinutes(5);
+
+    /// Whether it is due, and no server does it.
+    public boolean isLate(Instant now) {
+      return !running && next.plus(LATE).isBefore(now);
+    }
+  }
 }

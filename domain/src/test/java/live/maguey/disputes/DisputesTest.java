@@ -179,6 +179,17 @@ class DisputesTest {
 
     office.learn(news.warned("issfr_1", Fact.FraudWarning.Stage.OVER, PAID));
     assertThat(isMarked()).isFalse();
+    assertThat(alarms()).isEmpty();
+  }
+
+  @Test
+  void a_warning_that_is_over_before_it_comes_is_told_to_nobody() {
+    paid();
+    office.learn(news.warned("issfr_1", Fact.FraudWarning.Stage.OVER, PAID));
+    office.learn(news.warned("issfr_1", Fact.FraudWarning.Stage.ACTIONABLE, PAID));
+
+    assertThat(isMarked()).isFalse();
+    assertThat(alarms()).isEmpty();
   }
 
   @ParameterizedTest

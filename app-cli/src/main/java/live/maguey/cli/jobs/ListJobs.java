@@ -58,7 +58,10 @@ final class ListJobs implements Callable<Integer>, Listed {
                     report.time(job.failed()),
                     job.failures() == 0 ? "" : Integer.toString(job.failures())))
             .toList());
-    return jobs.stream().anyMatch(job -> job.failures() > 0) ? ExitCode.WRONG : ExitCode.DONE;
+    Instant now = application.clock().instant();
+    return jobs.stream().anyMatch(job -> job.failures() > 0 || job.isLate(now))
+        ? ExitCode.WRONG
+        : ExitCode.DONE;
   }
 
   /// When it was last done, well or badly; null before the first time.

@@ -13,27 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands before a server and hands every connection on, until it refuses them as a port does where
 /// nobody listens.
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
   private final URI target;
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ServerSocket listening;
   private volatile @Nullable Thread taking;
 
-  Relay(URI target) {
+  public Relay(URI target) {
     this.target = target;
     this.port = listen(0);
   }
 
-  URI base() {
+  public URI base() {
     return URI.create("http://localhost:" + port);
   }
 
-  void refuse() {
+  public void refuse() {
     close();
   }
 
-  void accept() {
+  public void accept() {
     listen(port);
   }
 

@@ -10,13 +10,13 @@ import live.maguey.persistence.Migrations;
 
 /// A PostgreSQL of its own whose commits reach the disk, which is stopped and started again on the
 /// same port while a server works on it.
-final class RestartableDatabase implements AutoCloseable {
+public final class RestartableDatabase implements AutoCloseable {
   private final Path folder;
   private final int port;
   private EmbeddedPostgres server;
 
   /// @param folder empty
-  RestartableDatabase(Path folder) {
+  public RestartableDatabase(Path folder) {
     this.folder = folder;
     this.port = FreePort.any();
     this.server = started();
@@ -24,13 +24,13 @@ final class RestartableDatabase implements AutoCloseable {
   }
 
   /// The settings of a server that works on it.
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     return Map.of(
         "database.url", server.getJdbcUrl("postgres", "postgres"), "database.user", "postgres");
   }
 
   /// As an administrator stops it: sessions are ended, what is committed is kept.
-  void stop() {
+  public void stop() {
     try {
       server.close();
     } catch (IOException broken) {
@@ -38,7 +38,7 @@ final class RestartableDatabase implements AutoCloseable {
     }
   }
 
-  void start() {
+  public void start() {
     server = started();
   }
 

@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.Surroundings;
 import live.maguey.launch.Release;
+import org.jspecify.annotations.Nullable;
 
 /// A person on call at a server, with the commands; keeps what the last one said.
 public final class OnCall {
@@ -30,6 +37,7 @@ public final class OnCall {
   private final RunningServer server;
   private Prompt person = new Nobody(80);
   private Clock clock = Clock.systemUTC();
+  private @Nullable Path folder;
   private String out = "";
   private String err = "";
 
@@ -97,6 +105,9 @@ public final class OnCall {
 
   private List<String> atItsDatabase(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
+    if (folder != null) {
+      return all;
+    }
     all.add("--database-url=" + server.keptUrl());
     all.add("--database-user=" + server.settings().get("database.user"));
     return all;
@@ -108,14 +119,17 @@ public final class OnCall {
 
   /// What the server itself is given.
   private Map<String, String> environment() {
-    Map<String, String> given = new HashMap<>();
-    server
-        .settings()
-        .forEach((key, value) ->
-            given.put(
-                "MAGUEY_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT),
-                value));
-    return given;
+    Map<String, String> given = new HashMap<>(server.settings());
+    if (folder != null) {
+      leaveBehind(folder);
+      given.keySet().removeIf(key -> !key.startsWith("backups."));
+      given.put("data", folder.toString());
+    }
+    Map<String, String> variables = new HashMap<>();
+    given.forEach((key, value) ->
+        variables.put(
+            "MAGUEY_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT), value));
+    return variables;
   }
 
   /// Somebody sits at the terminal from here on.
@@ -128,6 +142,24 @@ public final class OnCall {
   public OnCall byTheClockOfTheServer() {
     clock = server.clock();
     return this;
+  }
+
+  /// The commands find the server by its folder from here on, as beside `maguey up`.
+  public OnCall in(Path data) {
+    folder = data;
+    return this;
+  }
+
+  /// What a server writes down of itself.
+  private void leaveBehind(Path data) {
+    Properties running = new Properties();
+    running.putAll(server.settings());
+    running.put("pid", "1");
+    try (OutputStream file = Files.newOutputStream(data.resolve("running.properties"))) {
+      running.store(file, null);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   /// What the last command said.

@@ -3,9 +3,6 @@ package live.maguey.cli.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,15 +145,16 @@ class StatusIT {
     Event event = SERVER.furnish(SERVER.add(SERVER.tonight().tier("General", 9)), plan);
     Iterator<Table> tables = plan.tables().iterator();
     Guest unseated = Guest.withTable(SERVER, event, tables.next(), "unseated@example.com");
-    sql("UPDATE reservations SET state = 'cancelled' WHERE order_id = ?", unseated);
+    SERVER.change("UPDATE reservations SET state = 'cancelled' WHERE order_id = ?", unseated);
     Guest forgotten = Guest.withTable(SERVER, event, tables.next(), "forgotten@example.com");
-    sql("DELETE FROM reservations WHERE order_id = ?", forgotten);
+    SERVER.change("DELETE FROM reservations WHERE order_id = ?", forgotten);
     Guest abandoned = Guest.holdingTable(SERVER, event, tables.next(), "abandoned@example.com");
-    sql("UPDATE orders SET state = 'expired' WHERE id = ?", abandoned);
+    SERVER.change("UPDATE orders SET state = 'expired' WHERE id = ?", abandoned);
     Guest unpaid = Guest.holdingTable(SERVER, event, tables.next(), "unpaid@example.com");
-    sql("UPDATE reservations SET state = 'confirmed' WHERE order_id = ?", unpaid);
+    SERVER.change("UPDATE reservations SET state = 'confirmed' WHERE order_id = ?", unpaid);
     Guest empty = Guest.withTable(SERVER, event, tables.next(), "empty@example.com");
-    sql("UPDATE tickets SET void_reason = 'voided', voided_at = now() WHERE order_id = ?", empty);
+    SERVER.change(
+        "UPDATE tickets SET void_reason = 'voided', voided_at = now() WHERE order_id = ?", empty);
     List<String> mended =
         List.of(
             "maguey orders refund " + unseated.reference() + " --dry-run",
@@ -188,16 +186,5 @@ class StatusIT {
       }
     }
     return todos;
-  }
-
-  /// What no server does.
-  private static void sql(String sql, Guest of) {
-    try (Connection connection = SERVER.stores().database().dataSource().getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, of.order().id().value());
-      assertThat(statement.executeUpdate()).isPositive();
-    } catch (SQLException refused) {
-      throw new IllegalStateException(refused);
-    }
   }
 }
