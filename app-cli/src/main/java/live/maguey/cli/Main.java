@@ -33,6 +33,7 @@ import live.maguey.cli.holds.Holds;
 import live.maguey.cli.jobs.Jobs;
 import live.maguey.cli.keys.Keys;
 import live.maguey.cli.launch.Launch;
+import live.maguey.cli.load.RunLoad;
 import live.maguey.cli.logs.LogsGroup;
 import live.maguey.cli.orders.Orders;
 import live.maguey.cli.privacy.GuestsGroup;
@@ -107,6 +108,7 @@ public final class Main implements Program {
           SupportGroup.class,
           Demo.class,
           RunDrill.class,
+          RunLoad.class,
           ReconcileLedgers.class,
           Completion.class);
 

@@ -1,6 +1,7 @@
 package live.maguey.cli.load;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import live.maguey.events.Event;
@@ -14,6 +15,11 @@ public final class Buyers {
   /// @return the answer, with the payment page's address
   public static String place(Client shop, Event event, int places, Ids ids)
       throws IOException, InterruptedException {
+    return Client.expected(shop.ask(asking(shop, event, places, ids)), Buyers::isPlaced);
+  }
+
+  /// The order that [#place] sends, under a key of its own: sent again, it is the same order.
+  static HttpRequest.Builder asking(Client shop, Event event, int places, Ids ids) {
     Tier tier = event.tiers().getFirst();
     long price = tier.phaseAt(Instant.now()).orElseThrow().price().minor();
     String body =
@@ -23,12 +29,17 @@ public final class Buyers {
          "terms": "2026-11"}
         """
             .formatted(event.slug(), tier.id(), places, price * places, ids.next());
-    return shop.post(
+    return shop.posting(
         "/api/orders",
         body,
-        (status, answer) -> status == 201 && answer.contains("\"checkoutUrl\":\"http"),
         "X-Forwarded-For",
-        somebody());
+        somebody(),
+        "Idempotency-Key",
+        ids.next().toString());
+  }
+
+  static boolean isPlaced(int status, String answer) {
+    return status == 201 && answer.contains("\"checkoutUrl\":\"http");
   }
 
   /// As many places as a buyer takes: one to four.
@@ -36,7 +47,8 @@ public final class Buyers {
     return ThreadLocalRandom.current().nextInt(1, 5);
   }
 
-  private static String somebody() {
+  /// A network that nobody else has, as the proxy says.
+  static String somebody() {
     int address = ThreadLocalRandom.current().nextInt();
     return "10.%d.%d.%d".formatted(address >>> 16 & 255, address >>> 8 & 255, address & 255);
   }
