@@ -32,6 +32,7 @@ import live.maguey.cli.up.DemoEvents;
 import live.maguey.cli.up.EmbeddedDatabase;
 import live.maguey.cli.up.FreePort;
 import live.maguey.events.Event;
+import live.maguey.events.Hours;
 import live.maguey.events.Slug;
 import live.maguey.events.Tier;
 import live.maguey.persistence.watch.PostgresViolations;
@@ -110,17 +111,18 @@ final class DemoServer implements AutoCloseable {
     }
   }
 
-  /// Tonight's, with one tier that has room for everybody.
+  /// Tonight's, with its doors open and one tier that has room for everybody.
   private static Event endless(List<Event> demo) {
     Event tonight = demo.getFirst();
     Tier tier = tonight.tiers().getFirst();
+    Instant open = Instant.now().minus(Duration.ofHours(1));
     return new Event(
         tonight.id(),
         tonight.number(),
         new Slug("load"),
         tonight.state(),
         tonight.announcement(),
-        tonight.hours(),
+        new Hours(open, open, tonight.hours().ends(), tonight.businessDate()),
         tonight.sale(),
         tonight.minimumAge(),
         List.of(

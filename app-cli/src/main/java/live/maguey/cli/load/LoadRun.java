@@ -30,9 +30,11 @@ final class LoadRun {
       floor.begin();
       Instant at = demo.application().clock().instant();
       long begin = System.nanoTime();
-      scenario.run(plan.arrivals(), random);
+      try (OnCall _ = OnCall.at(demo)) {
+        scenario.run(plan.arrivals(), random);
+      }
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
-      List<Ratio> ratios = Ratios.of(demo.times(), floor);
+      List<Ratio> ratios = Ratios.of(demo.times(), floor.rows(), floor.counts());
       told.accept("asking the invariants …");
       return new LoadReport(
           plan,

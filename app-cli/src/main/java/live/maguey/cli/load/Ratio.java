@@ -11,8 +11,7 @@ import org.HdrHistogram.Histogram;
 /// @param bound how many times the floor's it may be; infinite where it is only told
 record Ratio(
     String name, String of, String floor, long times, double p99, double ofFloor, double bound) {
-  static Ratio of(
-      String name, String of, Histogram times, Histogram floor, String measure, double bound) {
+  static Ratio of(String name, String of, Histogram times, Histogram floor, String measure) {
     return new Ratio(
         name,
         of,
@@ -20,7 +19,12 @@ record Ratio(
         times.getTotalCount(),
         Percentiles.p99(times),
         Percentiles.p99(floor),
-        bound);
+        Ratios.BOUND);
+  }
+
+  /// The same, only told.
+  Ratio withoutBound() {
+    return new Ratio(name, of, floor, times, p99, ofFloor, Double.POSITIVE_INFINITY);
   }
 
   double ratio() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -19,8 +20,12 @@ final class Ratios {
   /// Those without a bound are told while they are among the slowest.
   private static final int TOLD = 8;
 
-  /// A percentile of fewer says nothing.
-  private static final int FEWEST = 20;
+  /// A percentile of fewer says nothing: it is told without a bound.
+  static final int FEWEST = 5;
+
+  /// What `maguey status` and the gate count.
+  private static final Set<String> COUNTS =
+      Set.of("COUNT_BACKLOG", "RATES", "COUNT_ADMITTED", "COUNT_INSIDE");
 
   /// What a night stands on: with its commit, from the first statement on.
   private static final Map<String, String> TRANSACTIONS =
@@ -29,36 +34,36 @@ final class Ratios {
 
   private Ratios() {}
 
-  static List<Ratio> of(DatabaseTimes times, Floor floor) {
+  /// @param rows the floor of what writes; @param counts that of what counts
+  static List<Ratio> of(DatabaseTimes times, Histogram rows, Histogram counts) {
     Map<String, Histogram> statements = times.of(DatabaseTimes.STATEMENTS);
     Map<String, Histogram> transactions = times.of(DatabaseTimes.TRANSACTIONS);
     List<Ratio> all = new ArrayList<>();
     TRANSACTIONS.forEach((statement, name) ->
         Optional.ofNullable(transactions.getOrDefault(statement, statements.get(statement)))
-            .ifPresent(of -> all.add(row(name, statement, of, floor, BOUND))));
+            .ifPresent(of -> all.add(Ratio.of(name, statement, of, rows, ROW))));
     statements.forEach((statement, of) -> {
-      if (isCount(statement)) {
-        all.add(Ratio.of("count", statement, of, floor.counts(), COUNT, BOUND));
-      } else if (of.getTotalCount() >= FEWEST && !TRANSACTIONS.containsKey(statement)) {
-        all.add(row("statement", statement, of, floor, Double.POSITIVE_INFINITY));
+      if (COUNTS.contains(statement)) {
+        all.add(Ratio.of("count", statement, of, counts, COUNT));
+      } else if (!TRANSACTIONS.containsKey(statement)) {
+        all.add(Ratio.of("statement", statement, of, rows, ROW).withoutBound());
       }
     });
-    return told(all);
+    return told(all.stream().map(ratio -> enough(ratio) ? ratio : ratio.withoutBound()).toList());
   }
 
-  private static Ratio row(String name, String of, Histogram times, Floor floor, double bound) {
-    return Ratio.of(name, of, times, floor.rows(), ROW, bound);
-  }
-
-  private static boolean isCount(String statement) {
-    return statement.startsWith("COUNT_");
+  private static boolean enough(Ratio ratio) {
+    return ratio.times() >= FEWEST;
   }
 
   private static List<Ratio> told(List<Ratio> all) {
     Comparator<Ratio> slowest = Comparator.comparingDouble(Ratio::ratio).reversed();
     return Stream.concat(
             all.stream().filter(Ratio::isBound).sorted(slowest),
-            all.stream().filter(ratio -> !ratio.isBound()).sorted(slowest).limit(TOLD))
+            all.stream()
+                .filter(ratio -> !ratio.isBound() && enough(ratio))
+                .sorted(slowest)
+                .limit(TOLD))
         .toList();
   }
 }
