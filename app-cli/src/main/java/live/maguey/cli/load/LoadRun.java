@@ -34,7 +34,10 @@ final class LoadRun {
         scenario.run(plan.arrivals(), random);
       }
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
-      List<Ratio> ratios = Ratios.of(demo.times(), floor.rows(), floor.counts());
+      List<Ratio> ratios =
+          Ratios.of(demo.times(), floor.rows(), floor.counts()).stream()
+              .map(plan.profile()::judge)
+              .toList();
       told.accept("asking the invariants …");
       return new LoadReport(
           plan,

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `maguey load` runs them.
 @Tag("full")
 class LoadCriteriaIT {
-  /// Whatever the machine does beside: what a person at the gate notices, and what Stripe waits.
   @ParameterizedTest
   @ValueSource(ints = {100, 1_000})
   void so_many_purchases_at_once_end_in_as_many_tickets_without_errors(int guests)
@@ -27,12 +26,12 @@ class LoadCriteriaIT {
 
   @ParameterizedTest
   @ValueSource(ints = {10, 100})
-  void so_many_phones_that_scan_at_once_have_their_verdicts_within_a_second(int phones)
+  void so_many_phones_that_scan_at_once_each_have_their_verdict(int phones)
       throws InterruptedException {
     LoadReport report = run(new LoadPlan(Profile.SCAN, Arrivals.atOnce(phones), 0, phones));
 
+    assertThat(report.steps()).allMatch(Step.Result::isClean, "clean");
     assertThat(report.steps()).extracting(Step.Result::done).containsExactly((long) phones);
-    assertThat(report.faults()).noneMatch(fault -> fault.startsWith("scan:"));
     assertThat(report.violations()).isEmpty();
   }
 

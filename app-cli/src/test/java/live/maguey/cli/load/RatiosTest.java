@@ -88,6 +88,17 @@ class RatiosTest {
     assertThat(told).extracting(Ratio::of).startsWith("ADMIT", "OTHER_12", "OTHER_11").hasSize(9);
   }
 
+  /// Tickets that a gate's run sells before it begins are settled while it runs.
+  @Test
+  void a_gate_is_not_judged_by_what_was_prepared_for_it() {
+    Ratio settle = new Ratio("settle", "LOCK_ORDER", Ratios.ROW, 13, 422, 39, Ratios.BOUND);
+    Ratio scan = new Ratio("scan", "ADMIT", Ratios.ROW, 100, 422, 39, Ratios.BOUND);
+
+    assertThat(Profile.SCAN.judge(settle).holds()).isTrue();
+    assertThat(Profile.SCAN.judge(scan).holds()).isFalse();
+    assertThat(Profile.NIGHT.judge(settle).holds()).isFalse();
+  }
+
   private List<Ratio> ratios() {
     return Ratios.of(times, rows, counts);
   }
