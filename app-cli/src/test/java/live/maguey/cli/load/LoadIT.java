@@ -48,7 +48,7 @@ class LoadIT {
 
   @Test
   @Tag("full")
-  void an_on_sale_is_reported_at_80_columns_as_json_and_as_a_page() throws Exception {
+  void an_on_sale_is_reported_as_json_and_as_a_page() throws Exception {
     Path page = folder.resolve("load.html");
 
     int code =
@@ -70,7 +70,7 @@ class LoadIT {
     assertThat(report.at("/steps/0/step").asText()).isEqualTo("order placed");
     assertThat(report.at("/steps/0/done").asInt()).isEqualTo(20);
     assertThat(report.at("/steps/1/step").asText()).isEqualTo("paid to tickets");
-    assertThat(report.at("/steps/1/done").asInt()).isEqualTo(12);
+    assertThat(report.at("/steps/1/done").asInt()).isEqualTo(11);
     assertThat(report.path("database").findValuesAsText("name"))
         .contains("hold", "settle", "webhook");
     assertThat(Files.readString(page)).contains("<svg", "order placed");
