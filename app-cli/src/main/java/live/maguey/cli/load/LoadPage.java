@@ -1,5 +1,6 @@
 package live.maguey.cli.load;
 
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +48,19 @@ final class LoadPage {
         html -> new LoadPage(html, result).write());
   }
 
+  private static String upper(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
   private void write() throws XMLStreamException {
     html.leaf("h1", result.passed() ? "Passed" : "Not passed");
     html.leaf(
         "p",
-        "%s: %s, at %s. %s"
+        "%s (%s) at %s. %s"
             .formatted(
-                result.plan().profile().meaning(),
+                upper(result.plan().profile().meaning()),
                 result.plan().arrivals(),
-                result.at(),
+                result.at().truncatedTo(ChronoUnit.SECONDS),
                 LoadTable.verdict(result)));
     html.open("ul");
     for (String fault : result.faults()) {
