@@ -52,7 +52,7 @@ class ClassPathIT {
 
   /// What Java keeps of production's class path is true of the demo's only where that begins alike.
   @ParameterizedTest
-  @ValueSource(strings = {"up", "sandbox run", "demo fill"})
+  @ValueSource(strings = {"up", "sandbox run", "demo fill", "load scan"})
   void the_demo_comes_behind_all_of_production(String command) throws Exception {
     List<Path> production = classPath("serve");
     List<Path> all = classPath(command.split(" "));
