@@ -1,10 +1,10 @@
 package live.maguey.api;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import live.maguey.alerts.WatchSignatures;
 import live.maguey.api.settings.Mail;
+import live.maguey.api.settings.Shape;
 import live.maguey.codes.PdfTickets;
 import live.maguey.codes.Rfc5545Entries;
 import live.maguey.codes.ZxingQrCodes;
@@ -105,10 +105,10 @@ public final class Mailing {
   }
 
   private static MailLinks links(RenderSettings settings) {
-    byte[] key = Base64.getDecoder().decode(settings.keys().link().reveal());
+    List<byte[]> keys = Shape.decoded(settings.keys().link());
     return new MailLinks(
-        new OrderLinks(key, settings.site()),
-        new GuestLinks(new PrivateLinks(key, settings.site())),
+        new OrderLinks(keys, settings.site()),
+        new GuestLinks(new PrivateLinks(keys, settings.site())),
         settings.site());
   }
 

@@ -1,6 +1,7 @@
 package live.maguey.orders;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import live.maguey.shared.PrivateLink;
 import live.maguey.shared.PrivateLinks;
@@ -12,10 +13,15 @@ public final class OrderLinks {
   private final PrivateLinks links;
   private final URI site;
 
-  /// @param linkKey at least 32 bytes; @param site where the public pages are, without a path
-  public OrderLinks(byte[] linkKey, URI site) {
-    this.links = new PrivateLinks(linkKey, site);
+  /// @param linkKeys as those of [PrivateLinks]; @param site where the public pages are, without a
+  ///   path
+  public OrderLinks(List<byte[]> linkKeys, URI site) {
+    this.links = new PrivateLinks(linkKeys, site);
     this.site = site;
+  }
+
+  public OrderLinks(byte[] linkKey, URI site) {
+    this(List.of(linkKey), site);
   }
 
   /// The private page of an order.

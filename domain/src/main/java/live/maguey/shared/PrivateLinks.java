@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -19,16 +20,25 @@ public final class PrivateLinks {
   private static final int ID_BYTES = 16;
   private static final int MAC_BYTES = 16;
 
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
   private final URI site;
 
-  /// @param linkKey at least 32 bytes; @param site where the public pages are, without a path
+  /// @param linkKeys at least 32 bytes each: the first signs, and what any of them signed opens
+  /// @param site where the public pages are, without a path
+  public PrivateLinks(List<byte[]> linkKeys, URI site) {
+    this.keys = linkKeys.stream().map(PrivateLinks::key).toList();
+    this.site = site;
+  }
+
   public PrivateLinks(byte[] linkKey, URI site) {
+    this(List.of(linkKey), site);
+  }
+
+  private static SecretKeySpec key(byte[] linkKey) {
     if (linkKey.length < 32) {
       throw new IllegalArgumentException("a link key has at least 32 bytes");
     }
-    this.key = new SecretKeySpec(linkKey, "HmacSHA256");
-    this.site = site;
+    return new SecretKeySpec(linkKey, "HmacSHA256");
   }
 
   public URI page(PrivateLink link) {
@@ -38,7 +48,7 @@ public final class PrivateLinks {
   /// The link's secret part, 43 characters of base64url.
   public String token(PrivateLink link) {
     ByteBuffer bytes = ByteBuffer.allocate(ID_BYTES + MAC_BYTES);
-    putId(bytes, link.id()).put(mac(link));
+    putId(bytes, link.id()).put(mac(keys.getFirst(), link));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
@@ -52,13 +62,14 @@ public final class PrivateLinks {
     return decode(token)
         .filter(bytes -> id(bytes).equals(link.id()))
         .map(bytes -> Arrays.copyOfRange(bytes, ID_BYTES, bytes.length))
-        .filter(given -> MessageDigest.isEqual(given, mac(link)))
+        .filter(
+            given -> keys.stream().anyMatch(key -> MessageDigest.isEqual(given, mac(key, link))))
         .isPresent();
   }
 
   /// The kind goes first and everything after it has a fixed length: no two links sign the same
   /// bytes.
-  private byte[] mac(PrivateLink link) {
+  private static byte[] mac(SecretKeySpec key, PrivateLink link) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

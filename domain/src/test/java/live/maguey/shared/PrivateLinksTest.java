@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,19 @@ class PrivateLinksTest {
     assertThat(links.opens(token + "A", link)).isFalse();
     assertThat(links.opens("not base64 at all: ¿?", link)).isFalse();
     assertThat(PrivateLinks.id("not base64 at all: ¿?")).isEmpty();
+  }
+
+  @Test
+  void while_the_key_is_rolled_links_of_both_open_and_the_first_signs() {
+    byte[] next = key("the next key of thirty-two bytes ..");
+    PrivateLinks rolling =
+        new PrivateLinks(List.of(next, key("a link key of thirty-two bytes ..")), SITE);
+
+    assertThat(rolling.opens(token, link)).isTrue();
+    assertThat(rolling.opens(rolling.token(link), link)).isTrue();
+    assertThat(rolling.token(link)).isEqualTo(new PrivateLinks(next, SITE).token(link));
+    assertThat(rolling.opens(token, new PrivateLink(ORDER, ID, 2))).isFalse();
+    assertThat(new PrivateLinks(next, SITE).opens(token, link)).isFalse();
   }
 
   @Test

@@ -1,13 +1,14 @@
 package live.maguey.api.node;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Base64;
+import java.util.List;
 import live.maguey.api.Application;
 import live.maguey.api.AtStripe;
 import live.maguey.api.Hosting;
 import live.maguey.api.RenderSettings;
 import live.maguey.api.Stores;
 import live.maguey.api.settings.ServiceConfig;
+import live.maguey.api.settings.Shape;
 import live.maguey.checkout.OpenCheckout;
 import live.maguey.codes.PdfTickets;
 import live.maguey.codes.Rfc5545Entries;
@@ -48,9 +49,9 @@ final class Serving {
     this.application = application;
     this.stores = stores;
     this.stripe = stripe;
-    byte[] key = Base64.getDecoder().decode(config.keys().link().reveal());
-    this.links = new OrderLinks(key, config.node().site());
-    this.guestLinks = new GuestLinks(new PrivateLinks(key, config.node().site()));
+    List<byte[]> keys = Shape.decoded(config.keys().link());
+    this.links = new OrderLinks(keys, config.node().site());
+    this.guestLinks = new GuestLinks(new PrivateLinks(keys, config.node().site()));
     this.openCheckout =
         stripe.openCheckout(links, config.venue(), config.sales().rules().holdTime());
   }
@@ -153,7 +154,7 @@ final class Serving {
   CountCallers callers() {
     return new CountCallers(
         new PostgresAllowances(stores.database()),
-        Base64.getDecoder().decode(config.keys().link().reveal()),
+        Shape.decoded(config.keys().link()).getFirst(),
         stores.clock());
   }
 

@@ -157,17 +157,17 @@ public record ServiceConfig(
     }
   }
 
-  /// Each is 32 bytes in base64; `master` and `payment` may have the key before them after a comma.
+  /// Each is 32 bytes in base64, and may have the key before it after a comma.
   ///
   /// @param payment proves which of Stripe's objects are ours; no backup of the database holds it
   @Group("keys")
   public record Keys(
-      @Meaning("seals the ticket keys in the database; to roll it: new,old") @Is(Kind.ROLLING_KEY)
+      @Meaning("seals the ticket keys in the database; to roll it: new,old") @Is(Kind.KEY)
           Secret master,
-      @Meaning("signs buyers' private links") @Is(Kind.KEY) Secret link,
+      @Meaning("signs private links; to roll it: new,old") @Is(Kind.KEY) Secret link,
       @Meaning(
               "seals what Stripe keeps of an order, so that our payments are known; to roll it: new,old")
-          @Is(Kind.ROLLING_KEY)
+          @Is(Kind.KEY)
           Secret payment) {}
 
   @Group("gate")

@@ -33,7 +33,6 @@ import live.maguey.shared.Secret;
 public record Shape(String looks, Function<String, ?> parse) {
   private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
   private static final Pattern PERCENT = Pattern.compile("\\d{1,2}(\\.\\d{1,4})?\\s*%");
-  private static final String KEY_LOOKS = "32 bytes in base64 (openssl rand -base64 32)";
 
   /// The first of a type is what its values look like unless [Setting.Is] says otherwise.
   enum Kind {
@@ -76,12 +75,12 @@ public record Shape(String looks, Function<String, ?> parse) {
         "a DSN such as https://KEY@o1.ingest.sentry.io/PROJECT",
         text ->
             only(text.matches("https?://\\w+@[\\w.:\\[\\]-]+(/[\\w-]+)*/\\d+"), new Secret(text))),
-    KEY(Secret.class, KEY_LOOKS, Shape::key),
-    /// A [#KEY], and after a comma the one before it, while it is being rolled.
-    ROLLING_KEY(
+    /// A key, and after a comma the one before it, while it is being rolled.
+    KEY(
         Secret.class,
-        KEY_LOOKS + ", while it is being rolled with the key before it after a comma",
-        Shape::rollingKey),
+        "32 bytes in base64 (openssl rand -base64 32), while it is being rolled with the key before it"
+            + " after a comma",
+        Shape::key),
     /// A public key of `age`, in Bech32.
     AGE_RECIPIENT(
         String.class,
@@ -166,13 +165,9 @@ public record Shape(String looks, Function<String, ?> parse) {
   }
 
   private static Secret key(String text) {
-    return only(Base64.getDecoder().decode(text).length == 32, new Secret(text));
-  }
-
-  private static Secret rollingKey(String text) {
     Secret keys = new Secret(text);
     List<Secret> listed = listed(keys);
-    listed.forEach(key -> key(key.reveal()));
+    only(decoded(keys).stream().allMatch(key -> key.length == 32), keys);
     return only(listed.size() <= 2 && Set.copyOf(listed).size() == listed.size(), keys);
   }
 

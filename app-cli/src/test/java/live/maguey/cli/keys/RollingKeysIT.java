@@ -11,8 +11,8 @@ import live.maguey.cli.proof.RunningServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// The master key is rolled as `docs/security.md` says, while a ticket is out.
-class MasterKeyIT {
+/// Keys are rolled as `docs/security.md` says, while tickets and links are out.
+class RollingKeysIT {
   @AutoClose private final RunningServer server = RunningServer.open();
 
   private final OnCall onCall = new OnCall(server);
@@ -57,6 +57,27 @@ class MasterKeyIT {
     server.stop();
     server.restart(Map.of("keys.master", old));
     assertThat(code(guest)).isEqualTo(code);
+  }
+
+  @Test
+  void links_of_before_open_until_the_old_link_key_is_dropped() {
+    Guest guest = Guest.withTickets(server, server.event(), 2, "link@example.com");
+    String link = "/api/orders/" + guest.token();
+    String old = server.settings().get("keys.link");
+    String next = random();
+
+    server.stop();
+    server.restart(Map.of("keys.link", old + "," + next));
+    assertThat(server.client().get(link).statusCode()).isEqualTo(200);
+    server.stop();
+    server.restart(Map.of("keys.link", next + "," + old));
+    assertThat(server.client().get(link).statusCode()).isEqualTo(200);
+    Guest later = Guest.withTickets(server, server.event(), 2, "later@example.com");
+
+    server.stop();
+    server.restart(Map.of("keys.link", next));
+    assertThat(server.client().get(link).statusCode()).isEqualTo(404);
+    assertThat(server.client().get("/api/orders/" + later.token()).statusCode()).isEqualTo(200);
   }
 
   private static String random() {
