@@ -38,6 +38,14 @@ public final class Behind {
   /// @return what `second` gave
   public static <T> T commit(Database database, Runnable first, Callable<T> second)
       throws Exception {
+    return commit(database, first, second, () -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param before done in the unit of work when `second` waits, before it is committed
+  public static <T> T commit(Database database, Runnable first, Callable<T> second, Runnable before)
+      throws Exception {
     CompletableFuture<Void> isDone = new CompletableFuture<>();
     CountDownLatch mayCommit = new CountDownLatch(1);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -46,7 +54,9 @@ public final class Behind {
               database.run(() -> {
                 first.run();
                 isDone.complete(null);
-                return wasCounted(mayCommit);
+                boolean waits = wasCounted(mayCommit);
+                before.run();
+                return waits;
               }));
       Future<T> behind;
       try {

@@ -7,13 +7,17 @@ import java.util.stream.IntStream;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
+import live.maguey.events.Tier;
 import live.maguey.evidence.Requirement;
 import live.maguey.orders.Hold;
 import live.maguey.orders.HoldOutcome;
 import live.maguey.orders.Holds;
+import live.maguey.persistence.Behind;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Invariants;
+import live.maguey.persistence.Params;
 import live.maguey.persistence.Race;
+import live.maguey.persistence.Sql;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.persistence.TestStores;
 import live.maguey.shared.Money;
@@ -22,6 +26,7 @@ import live.maguey.tables.FloorPlan;
 import live.maguey.tables.SamplePlans;
 import live.maguey.tables.Standing;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +40,23 @@ class TableAndPlacesRaceIT {
 
   @AutoClose private final Database database = TestDatabase.fresh(Race.CONNECTIONS);
   private final TestStores world = new TestStores(database);
+
+  private enum LockSql implements Sql {
+    LOCK("SELECT id FROM inventory WHERE id = CAST(:id AS uuid) FOR NO KEY UPDATE"),
+    LOCK_IF_FREE(
+        "SELECT id FROM inventory WHERE id = CAST(:id AS uuid) FOR NO KEY UPDATE SKIP LOCKED");
+
+    private final String text;
+
+    LockSql(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String text() {
+      return text;
+    }
+  }
 
   /// What a buyer wants.
   private enum Wanted {
@@ -72,6 +94,35 @@ class TableAndPlacesRaceIT {
     assertThat(world.events.find(event.id()).orElseThrow().tiers().getFirst().taken())
         .isEqualTo(2 * (int) (both + places));
     Invariants.check(database);
+  }
+
+  /// Chance alone would find it too seldom: who locks in the order of the lines waits for the first
+  /// of them, and holds nothing meanwhile.
+  @Test
+  void items_are_locked_in_the_order_of_their_ids_whatever_that_of_the_lines() throws Exception {
+    Event event = SampleEvents.tonight(world.ids).tier("General", 9).tier("Balcony", 9).event();
+    world.events.add(event);
+    Params lower = item(event.tiers().getFirst());
+    Params higher = item(event.tiers().getLast());
+    Hold hold = Holds.of(world.ids, event).places(1, 1).places(0, 1).hold();
+
+    HoldOutcome outcome =
+        Behind.commit(
+            database,
+            () -> assertThat(locks(LockSql.LOCK, higher)).isTrue(),
+            () -> world.orders.hold(hold),
+            () -> assertThat(locks(LockSql.LOCK_IF_FREE, lower)).isFalse());
+
+    assertThat(outcome).isInstanceOf(HoldOutcome.Taken.class);
+  }
+
+  /// The ids of tests ascend.
+  private static Params item(Tier tier) {
+    return Params.of("id", tier.id().inventory().value());
+  }
+
+  private boolean locks(LockSql sql, Params item) {
+    return !database.list(sql, item, c -> c.id("id")).isEmpty();
   }
 
   private TableId withTable(Event event, boolean tableFirst) {
