@@ -11,11 +11,17 @@ addEventListener("load", () => keep());
 function choose(form) {
   document.documentElement.classList.add("live");
   const says = form.dataset;
-  // The symbol as the server writes it: the currency's own in the US, in both languages.
-  const money = new Intl.NumberFormat("en-US", { style: "currency", currency: says.currency });
+  // Made when it is first needed: a weak phone takes a tenth of a second and more, which the page
+  // would wait for while it opens. The symbol as the server writes it: the currency's own in the
+  // US, in both languages.
+  let money;
+  const formatted = (amount) => {
+    money ??= new Intl.NumberFormat("en-US", { style: "currency", currency: says.currency });
+    return money.format(amount);
+  };
   // Units are the payment provider’s, which are not everywhere those of ISO 4217.
   const digits = Number(says.digits);
-  const display = (minor) => money.format(minor / 10 ** digits);
+  const display = (minor) => formatted(minor / 10 ** digits);
   const tiers = [...form.querySelectorAll(".tier:has(.stepper)")].map(tier);
   const most = Number(says.most);
   for (const one of tiers) atMost(one, tiers, most);
