@@ -53,9 +53,11 @@ public final class RunDrill implements Callable<Integer> {
       paramLabel = "NAME",
       converter = Exercise.Named.class,
       description = {
-        "Exercises; default all: duplicate-, late-, shuffled-,",
-        "dropped-webhooks; stripe-429, -500, -hangs; resend-429,",
-        "-500, -hangs; database-restart."
+        "Exercises; default all:",
+        "duplicate-, late-, shuffled-, dropped-webhooks",
+        "stripe-429, stripe-500, stripe-hangs",
+        "resend-429, resend-500, resend-hangs",
+        "database-restart"
       })
   private List<Exercise> named = List.of();
 

@@ -20,8 +20,9 @@ import picocli.CommandLine.Mixin;
     description = {
       "Seals the ticket keys with the newest master key.",
       "For when keys.master is rolled: set it to new,old on every server and restart",
-      "each, run this, then take the old one away. No code changes and no guest gets",
-      "an email. Nothing is stored unless every key opens; doing it again is harmless."
+      "each, run this, then take the old one away. Every ticket code stays as it is and",
+      "no guest gets an email. Nothing is stored unless every key opens; doing it",
+      "again is harmless."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  maguey keys reseal --dry-run", "  maguey keys reseal --yes"})

@@ -35,6 +35,9 @@ import picocli.CommandLine.Parameters;
       "  maguey load night --per-second 4 --for 2m --html load.html"
     })
 public final class RunLoad implements Callable<Integer> {
+  /// More than that at once, or in one run, is more than one machine's demo can be asked.
+  private static final int MOST = 100_000;
+
   @Mixin private Operation operation;
 
   @Parameters(paramLabel = "PROFILE", description = "What happens.")
@@ -80,8 +83,11 @@ public final class RunLoad implements Callable<Integer> {
       return operation.wrong(
           "Stripe's key here is a live one: money is real, and this machine is not for trying out.");
     }
-    if (atOnce < 0 || perSecond <= 0 || unpaid < 0 || unpaid > 100 || phones < 1) {
+    if (atOnce < 0 || !(perSecond > 0) || unpaid < 0 || unpaid > 100 || phones < 1) {
       throw operation.lacking("There is no such load: give numbers above 0.");
+    }
+    if (atOnce > MOST || perSecond * time.toSeconds() > MOST || phones > MOST) {
+      throw operation.lacking("That is too much for one machine: give at most 100,000 arrivals.");
     }
     Arrivals arrivals = atOnce > 0 ? Arrivals.atOnce(atOnce) : Arrivals.steady(perSecond, time);
     LoadReport result =

@@ -7,24 +7,19 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import live.maguey.alerts.Alert;
 import live.maguey.alerts.AlertKind;
 import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Buyers;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
+import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.TestDatabase;
@@ -34,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The drill: the database is destroyed while tickets are sold, and a backup brings it back. What
 /// it shows and what it measures is in `docs/recovery.md`.
+@Requirement("12.3")
 @Tag("full")
 class LostDatabaseIT {
   private static final Duration HEALED = Duration.ofMinutes(1);
@@ -146,29 +142,12 @@ class LostDatabaseIT {
 
   private static List<Guest> soldDuringABackup(RunningServer server, Event event, OnCall onCall)
       throws Exception {
-    Queue<Guest> sold = new ConcurrentLinkedQueue<>();
-    AtomicBoolean selling = new AtomicBoolean(true);
-    try (ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> buying = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        buying.add(
-            guests.submit(() -> {
-              while (selling.get()) {
-                String email = "meanwhile-" + server.stores().ids().next() + "@example.com";
-                sold.add(Guest.withTickets(server, event, 1, email));
-              }
-            }));
-      }
-      Await.until(HEALED, () -> assertThat(sold).isNotEmpty());
+    try (Buyers buyers = new Buyers(server, event)) {
+      buyers.buy(1);
       assertThat(onCall.run("backup", "create")).as(onCall.err()).isZero();
-      int made = sold.size();
-      Await.until(HEALED, () -> assertThat(sold).hasSizeGreaterThan(made));
-      selling.set(false);
-      for (Future<?> one : buying) {
-        one.get();
-      }
+      buyers.buy(1);
+      return buyers.stop();
     }
-    return List.copyOf(sold);
   }
 
   private static void drop(RunningServer server) throws Exception {

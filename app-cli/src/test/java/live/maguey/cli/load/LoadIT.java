@@ -39,6 +39,8 @@ class LoadIT {
     "purchase, --per-second, 0",
     "purchase, --unpaid, 101",
     "purchase, --at-once, -1",
+    "purchase, --at-once, 100001",
+    "purchase, --per-second, 3334",
     "scan, --phones, 0"
   })
   void a_load_that_cannot_be_is_wrong_usage(String profile, String option, String value) {
@@ -71,8 +73,8 @@ class LoadIT {
     assertThat(report.at("/steps/0/done").asInt()).isEqualTo(20);
     assertThat(report.at("/steps/1/step").asText()).isEqualTo("paid to tickets");
     assertThat(report.at("/steps/1/done").asInt()).isEqualTo(11);
-    assertThat(report.path("database").findValuesAsText("name"))
-        .contains("hold", "settle", "webhook");
+    // Twenty holds at once may be three statements, too few for a percentile.
+    assertThat(report.path("database").findValuesAsText("name")).contains("settle", "webhook");
     assertThat(Files.readString(page)).contains("<svg", "order placed");
   }
 

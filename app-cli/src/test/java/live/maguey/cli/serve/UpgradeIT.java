@@ -6,19 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import live.maguey.api.schema.SchemaNewer;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
+import live.maguey.cli.proof.Buyers;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
@@ -34,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// are.
 @Tag("full")
 class UpgradeIT {
-  private static final Duration SOLD = Duration.ofMinutes(1);
-
   @TempDir private Path folder;
 
   @Test
@@ -43,26 +34,12 @@ class UpgradeIT {
       throws Exception {
     try (RunningServer server = RunningServer.open()) {
       Event event = server.add(server.tonight().tier("General", 5_000));
-      Queue<Guest> sold = new ConcurrentLinkedQueue<>();
-      AtomicBoolean selling = new AtomicBoolean(true);
-      try (ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
-        List<Future<?>> buying = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-          buying.add(
-              guests.submit(() -> {
-                while (selling.get()) {
-                  String email = "guest-" + server.stores().ids().next() + "@example.com";
-                  sold.add(Guest.withTickets(server, event, 1, email));
-                }
-              }));
-        }
-        soldMore(sold);
+      List<Guest> sold;
+      try (Buyers buyers = new Buyers(server, event)) {
+        buyers.buy(10);
         migrateFurther(server);
-        soldMore(sold);
-        selling.set(false);
-        for (Future<?> one : buying) {
-          one.get();
-        }
+        buyers.buy(10);
+        sold = buyers.stop();
       }
       assertThat(sold).allSatisfy(guest -> assertThat(guest.tickets()).hasSize(1));
       Await.until(() -> assertThat(sold).allSatisfy(g -> assertThat(g.mails()).hasSize(1)));
@@ -78,11 +55,6 @@ class UpgradeIT {
           .isInstanceOf(SchemaNewer.class)
           .hasMessageContaining("V9999__more.sql");
     }
-  }
-
-  private static void soldMore(Queue<Guest> sold) {
-    int before = sold.size();
-    Await.until(SOLD, () -> assertThat(sold).hasSizeGreaterThan(before + 10));
   }
 
   /// As the next release's own `maguey migrate` does it.
