@@ -1,0 +1,22 @@
+// What the page knows; each screen is drawn from it.
+import { signal } from "../vendor/signals-core.js";
+import { deviceKey } from "./device.js";
+
+export const key = deviceKey();
+
+export const state = signal({
+  stop: key ? null : "enrol", // why nothing can be scanned at all
+  tonight: null,
+  camera: "ask",
+  online: true,
+  started: false,
+  sheet: null, // "hand" | "last"
+  torch: null,
+  lit: false,
+  pending: null, // {scanId, code, input, at}: on its way, or kept until it gets through
+  trouble: null, // "offline" | "busy" | "conflict": why the pending one did not
+  shown: null, // the verdict on the screen
+  last: [],
+});
+
+export const change = (part) => (state.value = { ...state.value, ...part });
