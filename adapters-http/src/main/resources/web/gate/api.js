@@ -12,11 +12,20 @@ export function tonight(key) {
  * Sends one scan; the same `scanId` again gets the same answer.
  * @param input "read" | "typed"; only a typed number counts without a signature
  */
-export function scan(key, { scanId, code, input, at }) {
+export function scan(key, { scanId, code, input, at, evenIfFull }) {
   return call(key, "/api/gate/scans", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ scanId, code, input, at }),
+    body: JSON.stringify({ scanId, code, input, at, evenIfFull }),
+  });
+}
+
+/** Counts one person without a ticket; the same `tapId` again counts once. */
+export function head(key, tap) {
+  return call(key, "/api/gate/heads", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(tap),
   });
 }
 

@@ -2,7 +2,10 @@
 import "../parts/errors.js";
 import { render } from "../vendor/preact.js";
 import { effect } from "../vendor/signals-core.js";
+import * as api from "./api.js";
 import { cameraPermission } from "./camera.js";
+import { counted, figures } from "./figures.js";
+import { Heads } from "./heads.js";
 import { Counter, Last, Status, html, isExit } from "./parts.js";
 import { Ready } from "./ready.js";
 import { decide, dismiss, drop, read, refuse } from "./scans.js";
@@ -63,7 +66,7 @@ function Gate(now) {
 
 function Scanning({ tonight, online, pending, last, torch, lit, sheet, shown }) {
   return html`<${Status} device=${tonight.device} online=${online} />
-    <${Counter} count=${tonight.in} capacity=${tonight.capacity} />
+    <${Counter} ...${figures(tonight)} onCount=${() => openSheet("heads")} />
     <${Sight} event=${tonight.event} checking=${Boolean(pending)} onCode=${read}
       onHand=${() => openSheet("hand")}
       onTorch=${(found) => change({ torch: found, lit: false })} />
@@ -75,11 +78,12 @@ function Scanning({ tonight, online, pending, last, torch, lit, sheet, shown }) 
         torch(!lit);
         change({ lit: !lit });
       }} />
-    ${SHEETS[sheet]?.(last)}
+    ${SHEETS[sheet]?.(last, tonight)}
     ${
       shown &&
       html`<${Verdict} scan=${shown} device=${tonight.device} online=${online}
-        count=${tonight.in} capacity=${tonight.capacity} onGo=${() => dismiss(shown.scanId)}
+        ...${figures(tonight)} onGo=${() => dismiss(shown.scanId)}
+        onOverride=${() => read(shown.code, shown.input, true)}
         onRefuse=${() => refuse(shown.scanId)} />`
     }`;
 }
@@ -87,6 +91,9 @@ function Scanning({ tonight, online, pending, last, torch, lit, sheet, shown }) 
 /** By the name that `openSheet` takes. */
 const SHEETS = {
   hand: () => html`<${ByHand} onCode=${read} onClose=${closeSheet} />`,
+  heads: (_, tonight) => html`<${Heads} count=${tonight.in} capacity=${tonight.capacity}
+    send=${(tap) => api.head(key, tap)} onClose=${closeSheet}
+    onFigures=${(answer) => change({ tonight: counted(state.value.tonight, answer) })} />`,
   last: (last) => html`<section class="sheet">
     <${Title} text=${say("last.title")} onClose=${closeSheet} />
     <${Last} scans=${last} />

@@ -35,9 +35,23 @@ export function Status({ device, online }) {
   </header>`;
 }
 
-export function Counter({ count, capacity }) {
-  return html`<section class="counter" aria-live="off">
-    <p><b class="in">${count}</b><span class="of">${say("of-in", capacity)}</span></p>
+/**
+ * The two figures: people inside, of the law's number; tickets in, of sold.
+ * @param onCount opens what counts people without a ticket; left out over a verdict
+ */
+export function Counter({ count, capacity, ticketsIn, sold, onCount }) {
+  return html`<section class="counter ${count >= capacity ? "full" : ""}" aria-live="off">
+    <div class="figures">
+      <p><b class="in">${count}</b>
+        <span class="both">
+          <span class="of">${say("of-in", capacity)}</span>
+          <span class="tickets">${say("tickets-in", ticketsIn, sold)}</span>
+        </span></p>
+      ${
+        onCount &&
+        html`<button class="count" onClick=${onCount}><${Icon} name="plus" />${say("heads")}</button>`
+      }
+    </div>
     <div class="spines" aria-hidden="true">
       ${fills(VENUE, capacity ? Math.floor((count / capacity) * VENUE) / VENUE : 0).map(
         (path) =>

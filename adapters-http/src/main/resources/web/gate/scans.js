@@ -1,5 +1,6 @@
 // One scan from code to verdict: decided once, whatever the network does.
 import * as api from "./api.js";
+import { counted } from "./figures.js";
 import { signal as sound } from "./signals.js";
 import { change, key, state } from "./state.js";
 import { hear, remembered, schedule } from "./tonight.js";
@@ -11,14 +12,15 @@ const LAST = 10;
 /**
  * A new code in view, or a number typed.
  * @param input "read" by a camera or a scanner, "typed" by a person
+ * @param evenIfFull a person answers for one more than the law allows
  */
-export function read(code, input) {
+export function read(code, input, evenIfFull) {
   const { pending, shown } = state.value;
-  if (pending || (shown && !passes(shown))) return;
+  if (pending || (shown && !passes(shown) && !evenIfFull)) return;
   change({
     shown: null,
     sheet: null,
-    pending: { scanId: crypto.randomUUID(), code, input, at: new Date().toISOString() },
+    pending: { scanId: crypto.randomUUID(), code, input, at: new Date().toISOString(), evenIfFull },
   });
   decide();
 }
@@ -50,18 +52,18 @@ export function drop() {
   change({ pending: null, trouble: null });
 }
 
-function show(verdict, { scanId, at }) {
+function show(verdict, { scanId, at, code, input }) {
   const { tonight, last } = state.value;
   const entry = remembered({ scanId, at, ...verdict });
   hear();
   sound(soundOf(verdict));
   change({
-    shown: { ...verdict, scanId },
+    shown: { ...verdict, scanId, code, input },
     pending: null,
     trouble: null,
     online: true,
     last: [entry, ...last.filter((each) => each.id !== scanId)].slice(0, LAST),
-    tonight: { ...tonight, in: verdict.in ?? tonight.in, capacity: verdict.capacity ?? tonight.capacity },
+    tonight: counted(tonight, verdict),
   });
   if (passes(verdict)) setTimeout(() => dismiss(scanId), DRAIN);
 }

@@ -10,7 +10,7 @@ export const state = signal({
   camera: "ask",
   online: true,
   started: false,
-  sheet: null, // "hand" | "last"
+  sheet: null, // "hand" | "last" | "heads"
   torch: null,
   lit: false,
   pending: null, // {scanId, code, input, at}: on its way, or kept until it gets through

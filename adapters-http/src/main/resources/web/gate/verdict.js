@@ -1,4 +1,5 @@
 // The full-screen answer: in and out go by themselves, everything else waits for a tap.
+import { Override } from "./override.js";
 import { Counter, Status, html } from "./parts.js";
 import { Rosette } from "./rosette.js";
 import { clock, say } from "./words.js";
@@ -44,8 +45,9 @@ function asks({ reason }) {
 /**
  * @param scan {verdict, reason, title, line, details, table, …} as the server answered
  * @param onRefuse staff did not let them in, where they decide
+ * @param onOverride a person answers for one more than the law allows
  */
-export function Verdict({ scan, device, count, capacity, online, onGo, onRefuse }) {
+export function Verdict({ scan, device, online, onGo, onRefuse, onOverride, ...figures }) {
   const look = lookOf(scan);
   return html`<section
     class="verdict ${look}"
@@ -56,7 +58,7 @@ export function Verdict({ scan, device, count, capacity, online, onGo, onRefuse 
   >
     <div class="heads">
       <${Status} device=${device} online=${online} />
-      <${Counter} count=${count} capacity=${capacity} />
+      <${Counter} ...${figures} />
     </div>
     <div class="body">
       ${look === "admit" && SHAPES.check}
@@ -73,6 +75,10 @@ export function Verdict({ scan, device, count, capacity, online, onGo, onRefuse 
         </p>`
       }
     </div>
+    ${
+      scan.reason === "full" &&
+      html`<${Override} capacity=${figures.capacity} onYes=${onOverride} />`
+    }
     <${Next} scan=${scan} onGo=${onGo} onRefuse=${onRefuse} />
   </section>`;
 }

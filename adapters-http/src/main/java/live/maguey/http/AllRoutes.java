@@ -8,6 +8,7 @@ import live.maguey.http.emails.ResendWebhookRoutes;
 import live.maguey.http.events.EventInPath;
 import live.maguey.http.events.EventRoutes;
 import live.maguey.http.gate.GateRoutes;
+import live.maguey.http.gate.HeadRoutes;
 import live.maguey.http.guests.HostRoutes;
 import live.maguey.http.health.HealthRoutes;
 import live.maguey.http.live.LiveStreams;
@@ -137,6 +138,12 @@ final class AllRoutes {
             shop.venue(),
             problems,
             limits,
+            settings.limits().apiBody()),
+        new HeadRoutes(
+            gates.recogniseDevice(),
+            gates.countHead(),
+            shop.venue(),
+            problems,
             settings.limits().apiBody()),
         new GatePageRoutes(pages, settings.zone()));
   }

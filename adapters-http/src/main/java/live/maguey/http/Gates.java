@@ -3,7 +3,11 @@ package live.maguey.http;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.WatchEvent;
+import live.maguey.heads.CountHead;
 
 /// What the phones at the gates ask.
 public record Gates(
-    RecogniseDevice recogniseDevice, WatchEvent watchEvent, AdmitGuest admitGuest) {}
+    RecogniseDevice recogniseDevice,
+    WatchEvent watchEvent,
+    AdmitGuest admitGuest,
+    CountHead countHead) {}

@@ -8,11 +8,13 @@ import live.maguey.devices.RevokeDevice;
 import live.maguey.events.BrowseEvents;
 import live.maguey.events.Venue;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.AtDispute;
+import live.maguey.gate.EntryRules;
 import live.maguey.gate.LetIn;
 import live.maguey.gate.SetReentry;
 import live.maguey.gate.VerifyCode;
 import live.maguey.gate.WatchEvent;
+import live.maguey.heads.AskInside;
+import live.maguey.heads.CountHead;
 import live.maguey.refunds.PromisedDeposits;
 import live.maguey.reservations.EndDeposits;
 import live.maguey.reservations.EndNight;
@@ -38,15 +40,23 @@ public final class AtGate {
     this.signing = signing;
   }
 
-  public AdmitGuest admitGuest(AtDispute atDispute) {
+  public AdmitGuest admitGuest(EntryRules rules) {
     return new AdmitGuest(
         browseEvents,
         signing.codeReader(),
         sales.tickets(),
         gates.admissions(),
-        atDispute,
+        rules,
         new AnnounceArrival(stores.live().announcements()),
         stores.clock());
+  }
+
+  public CountHead countHead(EntryRules rules) {
+    return new CountHead(browseEvents, gates.heads(), rules, stores.clock());
+  }
+
+  public AskInside askInside() {
+    return new AskInside(browseEvents, sales.events(), gates.heads(), stores.clock());
   }
 
   public LetIn letIn() {

@@ -19,6 +19,7 @@ import live.maguey.gate.Admissions;
 import live.maguey.gate.ReentryRules;
 import live.maguey.gate.ScanLog;
 import live.maguey.guests.Guests;
+import live.maguey.heads.Heads;
 import live.maguey.keys.SigningKeys;
 import live.maguey.launch.Decisions;
 import live.maguey.launch.Signoffs;
@@ -42,6 +43,7 @@ import live.maguey.persistence.gate.PostgresAdmissions;
 import live.maguey.persistence.gate.PostgresReentryRules;
 import live.maguey.persistence.gate.PostgresScanLog;
 import live.maguey.persistence.guests.PostgresGuests;
+import live.maguey.persistence.heads.PostgresHeads;
 import live.maguey.persistence.keys.PostgresSigningKeys;
 import live.maguey.persistence.launch.PostgresDecisions;
 import live.maguey.persistence.launch.PostgresSignoffs;
@@ -119,7 +121,8 @@ public record Stores(
       Devices devices,
       Admissions admissions,
       ReentryRules reentry,
-      ScanLog scans) {}
+      ScanLog scans,
+      Heads heads) {}
 
   /// What tells the staff what was done and what needs them.
   public record Records(
@@ -178,7 +181,8 @@ public record Stores(
             new PostgresDevices(database),
             new PostgresAdmissions(database),
             new PostgresReentryRules(database),
-            new PostgresScanLog(database)),
+            new PostgresScanLog(database),
+            new PostgresHeads(database, new PostgresAdmissions(database))),
         new Records(
             new PostgresAuditTrail(database),
             new LoggedAlerts(new PostgresAlerts(database)),

@@ -29,6 +29,7 @@ import live.maguey.cli.doctor.Doctor;
 import live.maguey.cli.drill.RunDrill;
 import live.maguey.cli.emails.Emails;
 import live.maguey.cli.events.Events;
+import live.maguey.cli.gate.GateGroup;
 import live.maguey.cli.holds.Holds;
 import live.maguey.cli.jobs.Jobs;
 import live.maguey.cli.keys.Keys;
@@ -95,6 +96,7 @@ public final class Main implements Program {
           Tickets.class,
           Webhooks.class,
           Emails.class,
+          GateGroup.class,
           Scans.class,
           RefundsGroup.class,
           Tables.class,

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Decides who walks in and out, and keeps the log of every attempt.
 public interface Admissions {
   /// Decides in one statement whether the holder of a genuine code walks in at `event` now, and
-  /// logs the attempt. Nothing is burned unless the answer admits. Repeating the attempt answers as
-  /// before; another attempt under the same scan id is a [Conflict], and nothing is burned or
-  /// logged. The first guest of a table who is admitted checks its reservation in, with a pass or
-  /// with a ticket that joined. A code without a ticket is logged as a text: the hash of its
-  /// ticket's id is kept.
+  /// logs the attempt. Where the rules refuse at their capacity, never more people are inside than
+  /// it, however many gates ask at once. Nothing is burned unless the answer admits. Repeating the
+  /// attempt answers as before; another attempt under the same scan id is a [Conflict], and nothing
+  /// is burned or logged. The first guest of a table who is admitted checks its reservation in,
+  /// with a pass or with a ticket that joined. A code without a ticket is logged as a text: the
+  /// hash of its ticket's id is kept.
   ///
   /// @param key what the code was signed with; one that is revoked admits nobody from the statement
   ///   after its revocation on, whatever a node remembers of its keys. [#NO_KEY] where a ticket's
@@ -50,10 +51,21 @@ public interface Admissions {
   List<Decision> of(TicketId ticket, int limit);
 
   /// How many people of this event are inside or have been in, by ticket: one each.
-  int admitted(EventId event);
+  default int admitted(EventId event) {
+    return figures(event).ticketsIn();
+  }
 
-  /// How many people of this event are inside now, by what was scanned.
-  int inside(EventId event);
+  /// How many people of this event are inside now, by what was scanned and by who was counted
+  /// without a ticket.
+  default int inside(EventId event) {
+    return figures(event).inside();
+  }
+
+  Figures figures(EventId event);
+
+  /// How many tickets of this event could come in or have come in: one that was voided after its
+  /// holder came counts.
+  int sold(EventId event);
 
   /// Newest first.
   List<Decision> latest(EventId event, DeviceId device, int limit);
@@ -62,7 +74,7 @@ public interface Admissions {
   /// @param deviceTime as the device says, corrected; @param receivedAt by our clock
   /// @param opensAt before this the gate is not open
   /// @param byHand whether a person typed it, number or code
-  /// @param atDispute how to treat a ticket whose order is disputed
+  /// @param rules what the venue asks of everybody
   /// @param content what was read, how and where: the same id with other content is no repetition
   record Attempt(
       ScanId id,
@@ -72,7 +84,7 @@ public interface Admissions {
       Instant deviceTime,
       Instant receivedAt,
       boolean byHand,
-      AtDispute atDispute,
+      EntryRules rules,
       TextHash content) {}
 
   /// An entry that an operator answers for.
@@ -82,10 +94,15 @@ public interface Admissions {
 
   sealed interface Answer {}
 
-  /// @param inside how many people of the attempt's event are inside after it, as [#inside]
+  /// @param figures of the attempt's event after it, as [#figures]
   /// @param party at the table after it, where the ticket is a table's pass or has joined one; null
   ///   otherwise. What other gates admit at the same moment may be missing
-  record Decided(Decision decision, int inside, @Nullable Party party) implements Answer {
+  record Decided(Decision decision, Figures figures, @Nullable Party party) implements Answer {
+    /// How many people are inside after it.
+    public int inside() {
+      return figures.inside();
+    }
+
     /// At the table; null where the ticket is no pass.
     public @Nullable Arrivals arrivals() {
       return party == null ? null : party.arrivals();

@@ -30,7 +30,7 @@ public final class AdmitGuest {
   private final CodeReader codes;
   private final Tickets tickets;
   private final Admissions admissions;
-  private final AtDispute atDispute;
+  private final EntryRules rules;
   private final Consumer<Ticket> arrived;
   private final InstantSource clock;
   private volatile @Nullable Seen seen;
@@ -45,14 +45,14 @@ public final class AdmitGuest {
       CodeReader codes,
       Tickets tickets,
       Admissions admissions,
-      AtDispute atDispute,
+      EntryRules rules,
       Consumer<Ticket> arrived,
       InstantSource clock) {
     this.events = events;
     this.codes = codes;
     this.tickets = tickets;
     this.admissions = admissions;
-    this.atDispute = atDispute;
+    this.rules = rules;
     this.arrived = arrived;
     this.clock = clock;
   }
@@ -68,7 +68,19 @@ public final class AdmitGuest {
   /// @param scan created by the device, once per scan
   /// @param text a code; or a ticket's number, which counts only when it was typed
   /// @param deviceTime when the device got it, by its own clock
-  public record Request(ScanId scan, Device device, String text, Input input, Instant deviceTime) {
+  /// @param evenIfFull whether a person answers for one more than the law allows
+  public record Request(
+      ScanId scan,
+      Device device,
+      String text,
+      Input input,
+      Instant deviceTime,
+      boolean evenIfFull) {
+    /// As nearly every one is.
+    public Request(ScanId scan, Device device, String text, Input input, Instant deviceTime) {
+      this(scan, device, text, input, deviceTime, false);
+    }
+
     /// Whether nothing but a typed number stands for the ticket.
     public boolean byNumber() {
       return input == Input.TYPED
@@ -78,7 +90,7 @@ public final class AdmitGuest {
 
     /// The same for a repetition; another text, device or way of reading gives another one.
     TextHash content() {
-      return TextHash.of(device.id() + " " + input + " " + text);
+      return TextHash.of(device.id() + " " + input + (evenIfFull ? " even if full " : " ") + text);
     }
 
     private String number() {
@@ -87,10 +99,15 @@ public final class AdmitGuest {
   }
 
   public sealed interface Outcome {
-    /// @param event the event the gate works on; @param inside how many are inside after it
+    /// @param event the event the gate works on; @param figures of it after the scan
     /// @param party of the table of a pass, null for any other ticket
-    record Decided(Admissions.Decision decision, Event event, int inside, @Nullable Party party)
+    record Decided(
+        Admissions.Decision decision, Event event, Figures figures, @Nullable Party party)
         implements Outcome {
+      public int inside() {
+        return figures.inside();
+      }
+
       /// At the table of a pass, null for any other ticket.
       public @Nullable Arrivals arrivals() {
         return party == null ? null : party.arrivals();
@@ -120,14 +137,14 @@ public final class AdmitGuest {
             request.deviceTime(),
             clock.instant(),
             request.input() == Input.TYPED,
-            atDispute,
+            request.evenIfFull() ? rules.overridden() : rules,
             request.content());
     return switch (decide(request, read, attempt)) {
-      case Admissions.Decided(Admissions.Decision decision, int inside, Party party) -> {
+      case Admissions.Decided(Admissions.Decision decision, Figures figures, Party party) -> {
         if (decision.reason().admits()) {
           Optional.ofNullable(decision.ticket()).ifPresent(arrived);
         }
-        yield new Outcome.Decided(decision, event, inside, party);
+        yield new Outcome.Decided(decision, event, figures, party);
       }
       case Admissions.Conflict() -> new Outcome.Conflict();
     };

@@ -13,15 +13,21 @@ import live.maguey.tickets.TicketCode;
 /// @param event that the gate works on
 /// @param opens nobody comes in before
 /// @param reentry how the passes of that event come back in
-public record GateRule(EventId event, Instant opens, Reentry reentry, AtDispute atDispute) {
+public record GateRule(EventId event, Instant opens, Reentry reentry, EntryRules rules) {
 
   /// A ticket, and what of it and its code only others know.
   ///
   /// @param isRevoked whether the key that signed the code was revoked
   /// @param isDisputed whether the payment of its order is
+  /// @param isFull whether as many people are inside the gate's event as the rules allow
   /// @param ends when the ticket's own event is over
   public record Shown(
-      Ticket ticket, TicketCode code, boolean isRevoked, boolean isDisputed, Instant ends) {}
+      Ticket ticket,
+      TicketCode code,
+      boolean isRevoked,
+      boolean isDisputed,
+      boolean isFull,
+      Instant ends) {}
 
   /// To somebody who wants in.
   public Reason entry(Shown shown, Instant now) {
@@ -77,11 +83,17 @@ public record GateRule(EventId event, Instant opens, Reentry reentry, AtDispute 
     if (ticket.isInside() && reentry == Reentry.EXIT_SCAN) {
       return Reason.NOT_SCANNED_OUT;
     }
-    if (shown.isDisputed() && atDispute == AtDispute.REFUSE) {
+    if (shown.isDisputed() && rules.atDispute() == AtDispute.REFUSE) {
       return Reason.DISPUTED;
     }
+    if (ticket.isInside()) {
+      return Reason.ALREADY_INSIDE;
+    }
+    if (shown.isFull()) {
+      return rules.atCapacity().reason();
+    }
     if (ticket.entries() > 0) {
-      return ticket.isInside() ? Reason.ALREADY_INSIDE : Reason.READMITTED;
+      return Reason.READMITTED;
     }
     return shown.isDisputed() ? Reason.ADMITTED_DISPUTED : Reason.ADMITTED;
   }

@@ -24,6 +24,8 @@ public enum Reason {
   NOT_SCANNED_OUT(Verdict.REFUSE),
   /// Its payment is disputed, and the venue does not admit such tickets.
   DISPUTED(Verdict.REFUSE),
+  /// As many people are inside as the law allows: one out, one in.
+  FULL(Verdict.REFUSE),
   /// At an exit: nobody came in with it.
   NEVER_IN(Verdict.REFUSE),
   /// At an exit: the guest who came in with it has left.
@@ -37,6 +39,10 @@ public enum Reason {
   ALREADY_INSIDE(Verdict.LOOK),
   /// Its payment is disputed, and the venue admits it anyway.
   ADMITTED_DISPUTED(Verdict.LOOK),
+  /// More people are inside than the law allows, and the venue only warns.
+  ADMITTED_FULL(Verdict.LOOK),
+  /// More people are inside than the law allows, and a person at the gate answers for it.
+  LET_IN_FULL(Verdict.ADMIT),
   LEFT(Verdict.OUT);
 
   private final Verdict verdict;
@@ -53,6 +59,15 @@ public enum Reason {
     return switch (verdict) {
       case ADMIT, LOOK -> true;
       case REFUSE, OUT -> false;
+    };
+  }
+
+  /// How many people more are inside by a scan that was answered so: 1, 0 or -1.
+  public int change() {
+    return switch (this) {
+      case ADMITTED, READMITTED, ADMITTED_DISPUTED, ADMITTED_FULL, LET_IN_FULL -> 1;
+      case LEFT -> -1;
+      default -> 0;
     };
   }
 

@@ -64,8 +64,8 @@ public final class VerifyCode {
     }
     Ticket ticket = found.get();
     Event event = events.find(ticket.event()).orElseThrow();
-    GateRule open = new GateRule(event.id(), Instant.MIN, Reentry.FREE, AtDispute.ADMIT);
-    GateRule.Shown shown = new GateRule.Shown(ticket, code, false, false, event.ends());
+    GateRule open = new GateRule(event.id(), Instant.MIN, Reentry.FREE, EntryRules.OPEN);
+    GateRule.Shown shown = new GateRule.Shown(ticket, code, false, false, false, event.ends());
     return new Outcome.Known(ticket, code, key, event, open.entry(shown, clock.instant()));
   }
 }

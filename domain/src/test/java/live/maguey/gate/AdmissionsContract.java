@@ -543,7 +543,7 @@ public abstract class AdmissionsContract {
         at.minusSeconds(1),
         at,
         false,
-        AtDispute.ADMIT,
+        EntryRules.OPEN,
         TextHash.of("what " + device.id() + " read"));
   }
 
@@ -558,14 +558,14 @@ public abstract class AdmissionsContract {
 
   private int in(Admissions.Answer answer) {
     return switch (answer) {
-      case Admissions.Decided(Admissions.Decision _, int admitted, _) -> admitted;
+      case Admissions.Decided(Admissions.Decision _, Figures figures, _) -> figures.inside();
       case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
     };
   }
 
   private static Admissions.Decision decided(Admissions.Answer answer) {
     return switch (answer) {
-      case Admissions.Decided(Admissions.Decision decision, int _, _) -> decision;
+      case Admissions.Decided(Admissions.Decision decision, _, _) -> decision;
       case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
     };
   }
@@ -579,7 +579,7 @@ public abstract class AdmissionsContract {
         a.deviceTime(),
         a.receivedAt(),
         a.byHand(),
-        a.atDispute(),
+        a.rules(),
         TextHash.of(content));
   }
 
@@ -592,7 +592,7 @@ public abstract class AdmissionsContract {
         a.deviceTime(),
         a.receivedAt(),
         true,
-        a.atDispute(),
+        a.rules(),
         a.content());
   }
 
@@ -605,7 +605,7 @@ public abstract class AdmissionsContract {
         a.deviceTime(),
         a.receivedAt(),
         a.byHand(),
-        AtDispute.REFUSE,
+        new EntryRules(AtDispute.REFUSE, Integer.MAX_VALUE, AtCapacity.REFUSE),
         a.content());
   }
 

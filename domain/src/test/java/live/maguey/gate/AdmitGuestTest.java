@@ -43,7 +43,7 @@ class AdmitGuestTest {
   private final FakeCodeReader codes = new FakeCodeReader().genuine(CODE, ticket.code());
   private final List<Ticket> arrived = new ArrayList<>();
   private final AdmitGuest admitGuest =
-      new AdmitGuest(browse, codes, tickets, admissions, AtDispute.ADMIT, arrived::add, clock);
+      new AdmitGuest(browse, codes, tickets, admissions, EntryRules.OPEN, arrived::add, clock);
   private final WatchEvent watchEvent = new WatchEvent(browse, admissions);
 
   @BeforeEach
@@ -59,7 +59,7 @@ class AdmitGuestTest {
 
     WatchEvent.Tonight event = watchEvent.tonight(device).orElseThrow();
     assertThat(event.event().id()).isEqualTo(tonight.id());
-    assertThat(event.inside()).isEqualTo(1);
+    assertThat(event.figures().inside()).isEqualTo(1);
     assertThat(event.latest())
         .extracting(Admissions.Decision::reason)
         .containsExactly(Reason.ADMITTED);
@@ -254,7 +254,7 @@ class AdmitGuestTest {
 
   private Admissions.Decision decided(AdmitGuest.Request request) {
     return switch (admitGuest.admit(request)) {
-      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event _, int _, _) -> decision;
+      case AdmitGuest.Outcome.Decided(Admissions.Decision decision, Event _, _, _) -> decision;
       case AdmitGuest.Outcome.Conflict() -> throw new AssertionError("the id is new");
       case AdmitGuest.Outcome.NoEvent() -> throw new AssertionError("there is a night");
     };

@@ -333,7 +333,7 @@ public abstract class CheckInContract {
             at,
             at,
             false,
-            AtDispute.ADMIT,
+            EntryRules.OPEN,
             TextHash.of(ticket.number()));
     return (Admissions.Decided) admissions().admit(attempt, ticket.code(), Admissions.NO_KEY);
   }

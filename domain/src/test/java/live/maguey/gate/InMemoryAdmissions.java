@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
@@ -39,6 +40,7 @@ public final class InMemoryAdmissions implements Admissions {
   private Predicate<OrderId> disputed = _ -> false;
   private BiConsumer<Ticket, Instant> checkIn = (_, _) -> {};
   private Function<EventId, Reentry> reentry = _ -> Reentry.FREE;
+  private ToIntFunction<EventId> heads = _ -> 0;
   private Function<OrderId, Optional<String>> hosts = _ -> Optional.empty();
 
   public InMemoryAdmissions(InMemoryWorld world, InMemoryTickets tickets, InMemoryEvents events) {
@@ -64,6 +66,12 @@ public final class InMemoryAdmissions implements Admissions {
   /// Where it is known how passes come back in.
   public InMemoryAdmissions askReentryAt(Function<EventId, Reentry> rules) {
     reentry = rules;
+    return this;
+  }
+
+  /// Where people without a ticket are counted.
+  public InMemoryAdmissions askHeadsAt(ToIntFunction<EventId> taps) {
+    heads = taps;
     return this;
   }
 
@@ -109,7 +117,8 @@ public final class InMemoryAdmissions implements Admissions {
   }
 
   private void decideExit(Attempt attempt, TicketCode code, int key, Ticket ticket) {
-    Reason reason = rule(attempt, ticket).exit(shown(ticket, code, key), attempt.receivedAt());
+    Reason reason =
+        rule(attempt, ticket).exit(shown(attempt, ticket, code, key), attempt.receivedAt());
     Earlier earlier = reason == Reason.ALREADY_OUT ? lastExit(ticket.id()) : last.get(ticket.id());
     if (reason == Reason.LEFT) {
       tickets.change(ticket.id(), TicketChanges::left);
@@ -119,15 +128,16 @@ public final class InMemoryAdmissions implements Admissions {
 
   private GateRule rule(Attempt attempt, Ticket ticket) {
     return new GateRule(
-        attempt.event(), attempt.opensAt(), reentry.apply(ticket.event()), attempt.atDispute());
+        attempt.event(), attempt.opensAt(), reentry.apply(ticket.event()), attempt.rules());
   }
 
-  private GateRule.Shown shown(Ticket ticket, TicketCode code, int key) {
+  private GateRule.Shown shown(Attempt attempt, Ticket ticket, TicketCode code, int key) {
     return new GateRule.Shown(
         ticket,
         code,
         revoked.contains(key),
         disputed.test(ticket.order()),
+        inside(attempt.event()) >= attempt.rules().capacity(),
         events.find(ticket.event()).orElseThrow().ends());
   }
 
@@ -159,7 +169,7 @@ public final class InMemoryAdmissions implements Admissions {
                 entry.at(),
                 entry.at(),
                 true,
-                AtDispute.ADMIT,
+                EntryRules.OPEN,
                 TextHash.of(""));
         scans.put(entry.id(), new Scan(attempt, Reason.LET_IN, pass, null, last.get(ticket.id())));
         tickets.change(pass, t -> TicketChanges.admitted(t, entry.at()));
@@ -170,7 +180,8 @@ public final class InMemoryAdmissions implements Admissions {
   }
 
   private void decide(Attempt attempt, TicketCode code, int key, Ticket ticket) {
-    Reason reason = rule(attempt, ticket).entry(shown(ticket, code, key), attempt.receivedAt());
+    Reason reason =
+        rule(attempt, ticket).entry(shown(attempt, ticket, code, key), attempt.receivedAt());
     Earlier earlier = last.get(ticket.id());
     if (reason.admits()) {
       Instant now = attempt.receivedAt();
@@ -192,7 +203,7 @@ public final class InMemoryAdmissions implements Admissions {
   private Answer answered(Attempt attempt) {
     Scan scan = Objects.requireNonNull(scans.get(attempt.id()));
     return scan.attempt().content().equals(attempt.content())
-        ? new Decided(decision(scan), inside(attempt.event()), party(scan.ticket()))
+        ? new Decided(decision(scan), figures(attempt.event()), party(scan.ticket()))
         : new Conflict();
   }
 
@@ -290,22 +301,35 @@ public final class InMemoryAdmissions implements Admissions {
   }
 
   @Override
-  public int admitted(EventId event) {
-    return world.locked(() ->
-        (int)
-            last.keySet().stream()
-                .filter(id -> tickets.find(id).orElseThrow().event().equals(event))
-                .count());
+  public Figures figures(EventId event) {
+    return world.locked(() -> {
+      List<Ticket> came =
+          last.keySet().stream()
+              .map(id -> tickets.find(id).orElseThrow())
+              .filter(t -> t.event().equals(event))
+              .toList();
+      int inside = (int) came.stream().filter(Ticket::isInside).count();
+      return new Figures(came.size(), inside + heads.applyAsInt(event));
+    });
   }
 
   @Override
-  public int inside(EventId event) {
+  public int sold(EventId event) {
+    return (int)
+        tickets.all().stream()
+            .filter(t -> t.event().equals(event))
+            .filter(t -> t.isValid() || t.entries() > 0)
+            .count();
+  }
+
+  /// How many people more are inside an event by the scans until then.
+  public int change(EventId event, Instant at) {
     return world.locked(() ->
-        (int)
-            last.keySet().stream()
-                .map(id -> tickets.find(id).orElseThrow())
-                .filter(t -> t.event().equals(event) && t.isInside())
-                .count());
+        scans.values().stream()
+            .filter(s -> s.attempt().event().equals(event))
+            .filter(s -> !s.attempt().receivedAt().isAfter(at))
+            .mapToInt(s -> s.reason().change())
+            .sum());
   }
 
   @Override

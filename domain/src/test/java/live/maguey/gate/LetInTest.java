@@ -84,7 +84,7 @@ class LetInTest {
             clock.instant(),
             clock.instant(),
             false,
-            AtDispute.ADMIT,
+            EntryRules.OPEN,
             TextHash.of(ticket.number()));
     return ((Admissions.Decided) admissions.admit(attempt, ticket.code(), Admissions.NO_KEY))
         .decision()

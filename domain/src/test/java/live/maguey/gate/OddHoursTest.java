@@ -150,7 +150,7 @@ class OddHoursTest {
     FakeCodeReader codes = new FakeCodeReader().genuine("code", ticket.code());
     clock.set(at.toInstant());
     AdmitGuest.Outcome outcome =
-        new AdmitGuest(browse, codes, tickets, admissions, AtDispute.ADMIT, _ -> {}, clock)
+        new AdmitGuest(browse, codes, tickets, admissions, EntryRules.OPEN, _ -> {}, clock)
             .admit(
                 new AdmitGuest.Request(
                     new ScanId(ids.next()), device, "code", AdmitGuest.Input.READ, at.toInstant()));

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Requirement({"SCAN-02", "3.2"})
 class ReasonTest {
   private static final Set<Reason> IN =
-      EnumSet.of(Reason.ADMITTED, Reason.READMITTED, Reason.LET_IN);
+      EnumSet.of(Reason.ADMITTED, Reason.READMITTED, Reason.LET_IN, Reason.LET_IN_FULL);
   private static final Set<Reason> LOOK =
-      EnumSet.of(Reason.ALREADY_INSIDE, Reason.ADMITTED_DISPUTED);
+      EnumSet.of(Reason.ALREADY_INSIDE, Reason.ADMITTED_DISPUTED, Reason.ADMITTED_FULL);
 
   @ParameterizedTest
   @EnumSource(Reason.class)
@@ -27,6 +27,15 @@ class ReasonTest {
                 : LOOK.contains(reason)
                     ? Verdict.LOOK
                     : reason == Reason.LEFT ? Verdict.OUT : Verdict.REFUSE);
+  }
+
+  @Test
+  void who_comes_in_or_goes_out_changes_how_many_are_inside() {
+    assertThat(Reason.ADMITTED.change()).isEqualTo(1);
+    assertThat(Reason.LET_IN_FULL.change()).isEqualTo(1);
+    assertThat(Reason.LEFT.change()).isEqualTo(-1);
+    assertThat(Reason.ALREADY_INSIDE.change()).isZero();
+    assertThat(Reason.FULL.change()).isZero();
   }
 
   @Test

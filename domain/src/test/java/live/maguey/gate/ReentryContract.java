@@ -347,7 +347,14 @@ public abstract class ReentryContract {
       case "taken-back" -> reissue(ticket.id());
       case "disputed", "disputed-unwanted" -> dispute(ticket.order());
       case "revoked-key" -> revokeKey(REVOKED);
-      case "valid", "another-night", "night-over", "too-early", "never-issued" -> {}
+      case "valid",
+          "another-night",
+          "night-over",
+          "too-early",
+          "never-issued",
+          "full",
+          "full-warned",
+          "full-overridden" -> {}
       default -> throw new AssertionError("no standing " + standing);
     }
   }
@@ -367,8 +374,19 @@ public abstract class ReentryContract {
         now,
         now,
         false,
-        standings.contains("disputed-unwanted") ? AtDispute.REFUSE : AtDispute.ADMIT,
+        rules(standings),
         TextHash.of(ticket.number()));
+  }
+
+  /// A venue is full where as many people are inside as it may hold: here, those of the case.
+  private EntryRules rules(Set<String> standings) {
+    boolean isFull = standings.stream().anyMatch(s -> s.startsWith("full"));
+    return new EntryRules(
+        standings.contains("disputed-unwanted") ? AtDispute.REFUSE : AtDispute.ADMIT,
+        isFull ? admissions().inside(tonight.id()) : Integer.MAX_VALUE,
+        standings.contains("full-warned")
+            ? AtCapacity.WARN
+            : standings.contains("full-overridden") ? AtCapacity.OVERRIDE : AtCapacity.REFUSE);
   }
 
   private static TicketCode next(TicketCode code) {
@@ -428,7 +446,7 @@ public abstract class ReentryContract {
         at,
         at,
         false,
-        AtDispute.ADMIT,
+        EntryRules.OPEN,
         TextHash.of(ticket.number()));
   }
 }

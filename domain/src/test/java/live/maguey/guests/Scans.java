@@ -3,7 +3,7 @@ package live.maguey.guests;
 import live.maguey.devices.Device;
 import live.maguey.events.Event;
 import live.maguey.gate.Admissions;
-import live.maguey.gate.AtDispute;
+import live.maguey.gate.EntryRules;
 import live.maguey.gate.ScanId;
 import live.maguey.gate.TextHash;
 import live.maguey.shared.Ids;
@@ -24,7 +24,7 @@ public final class Scans {
             event.doors(),
             event.doors(),
             false,
-            AtDispute.ADMIT,
+            EntryRules.OPEN,
             TextHash.of(ticket.number()));
     return (Admissions.Decided) admissions.admit(attempt, ticket.code(), Admissions.NO_KEY);
   }

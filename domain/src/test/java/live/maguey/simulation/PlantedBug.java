@@ -14,6 +14,7 @@ import live.maguey.events.Events;
 import live.maguey.events.Slug;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Arrivals;
+import live.maguey.gate.Figures;
 import live.maguey.gate.Party;
 import live.maguey.gate.Reason;
 import live.maguey.orders.Hold;
@@ -198,7 +199,7 @@ enum PlantedBug {
       Object result = super.call(server, port, method, arguments);
       return result
                   instanceof
-                  Admissions.Decided(Admissions.Decision decision, int inside, Party party)
+                  Admissions.Decided(Admissions.Decision decision, Figures inside, Party party)
               && decision.reason() == Reason.ALREADY_USED
           ? new Admissions.Decided(
               new Admissions.Decision(
@@ -303,7 +304,7 @@ enum PlantedBug {
     Object call(SimulatedServer server, Object port, Method method, Object[] arguments)
         throws Throwable {
       Object result = super.call(server, port, method, arguments);
-      return result instanceof Admissions.Decided(Admissions.Decision decision, int in, Party p)
+      return result instanceof Admissions.Decided(Admissions.Decision decision, Figures in, Party p)
               && p != null
               && !decision.reason().admits()
           ? new Admissions.Decided(decision, in, oneMore(p))

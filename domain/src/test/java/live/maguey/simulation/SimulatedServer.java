@@ -46,7 +46,7 @@ import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.AdmitGuest;
-import live.maguey.gate.AtDispute;
+import live.maguey.gate.EntryRules;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.ReleaseHold;
@@ -322,7 +322,7 @@ final class SimulatedServer {
             code -> new CodeReader.Reading.Genuine(read(code), 1),
             rights,
             gate,
-            AtDispute.ADMIT,
+            EntryRules.OPEN,
             _ -> {},
             clock);
   }

@@ -39,6 +39,10 @@ public final class InMemoryTickets implements Tickets {
         }));
   }
 
+  public List<Ticket> all() {
+    return world.locked(() -> List.copyOf(tickets.values()));
+  }
+
   @Override
   public List<Ticket> of(OrderId order) {
     return world.locked(() ->

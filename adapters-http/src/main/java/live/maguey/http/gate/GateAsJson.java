@@ -46,7 +46,9 @@ final class GateAsJson {
             device.gate(),
             Objects.requireNonNullElse(device.person(), device.name()),
             device.direction() == Direction.OUT ? "out" : null),
-        tonight.inside(),
+        tonight.figures().ticketsIn(),
+        tonight.sold(),
+        tonight.figures().inside(),
         venue.capacity(),
         tonight.latest().stream().map(decision -> lastScan(decision, event, reader)).toList());
   }
@@ -78,8 +80,7 @@ final class GateAsJson {
         words.title(),
         words.line(),
         details(decision),
-        decided.inside(),
-        venue.capacity(),
+        FiguresJson.of(decided.figures(), venue),
         table);
   }
 

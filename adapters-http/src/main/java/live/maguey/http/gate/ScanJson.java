@@ -1,11 +1,11 @@
 package live.maguey.http.gate;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import live.maguey.devices.Device;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.ScanId;
 import live.maguey.shared.InvalidRequest;
+import org.jspecify.annotations.Nullable;
 
 /// The body of `POST /api/gate/scans`.
 ///
@@ -14,26 +14,16 @@ import live.maguey.shared.InvalidRequest;
 /// @param code what was read, unchanged, or what somebody typed: a ticket's number or a code
 /// @param input `read` by a camera or a scanner, or `typed` by a person
 /// @param at when, by the device's clock
-record ScanJson(String scanId, CodeText code, String input, String at) {
-  /// What a clock may say and a database can keep.
-  private static final Instant EARLIEST = Instant.EPOCH;
-
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
+/// @param evenIfFull whether a person answers for one more than the law allows; null as false
+record ScanJson(
+    String scanId, CodeText code, String input, String at, @Nullable Boolean evenIfFull) {
   AdmitGuest.Request by(Device device) {
-    return new AdmitGuest.Request(scan(), device, code.toString(), how(), time());
+    return new AdmitGuest.Request(
+        scan(), device, code.toString(), how(), time(), Boolean.TRUE.equals(evenIfFull));
   }
 
   private ScanId scan() {
-    try {
-      ScanId scan = ScanId.parse(scanId);
-      if (scan.toString().equalsIgnoreCase(scanId)) {
-        return scan;
-      }
-    } catch (InvalidRequest named) {
-      throw new InvalidRequest("scanId", named.reason());
-    }
-    throw new InvalidRequest("scanId", "is not an id");
+    return new ScanId(DeviceFields.id("scanId", scanId));
   }
 
   private AdmitGuest.Input how() {
@@ -45,14 +35,6 @@ record ScanJson(String scanId, CodeText code, String input, String at) {
   }
 
   private Instant time() {
-    try {
-      Instant time = Instant.parse(at);
-      if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
-        return time;
-      }
-    } catch (DateTimeException malformed) {
-      throw new InvalidRequest("at", "is not a time");
-    }
-    throw new InvalidRequest("at", "is not a time of our age");
+    return DeviceFields.time("at", at);
   }
 }

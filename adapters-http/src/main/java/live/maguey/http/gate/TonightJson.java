@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Tonight, as one gate sees it.
 ///
+/// @param ticketsIn how many tickets ever came in; @param sold how many could
 /// @param in how many people are inside now; @param capacity of the venue
 /// @param last the device's own last scans, newest first, at most ten
 record TonightJson(
-    EventJson event, DeviceJson device, int in, int capacity, List<LastScanJson> last) {
+    EventJson event,
+    DeviceJson device,
+    int ticketsIn,
+    int sold,
+    int in,
+    int capacity,
+    List<LastScanJson> last) {
 
   /// @param dateLine `Sat 28 Nov`, in the reader's language, as within a sentence
   /// @param date the day people know the event by

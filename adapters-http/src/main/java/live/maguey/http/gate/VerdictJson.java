@@ -1,6 +1,7 @@
 package live.maguey.http.gate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason stable, see [live.maguey.gate.Reason]: `already-used`
 /// @param title why, in the reader's language; @param line what staff need to know, may be empty
 /// @param details of the ticket, null where the code named none of ours
-/// @param in how many are inside now; @param capacity of the venue
+/// @param figures of the event after it
 /// @param table of a pass, and of a ticket that joined; left out for any other
 record VerdictJson(
     String scanId,
@@ -20,8 +21,7 @@ record VerdictJson(
     String title,
     String line,
     @Nullable DetailsJson details,
-    int in,
-    int capacity,
+    @JsonUnwrapped FiguresJson figures,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TableJson table) {
 
   /// @param kind `general`, `host` or `guest`

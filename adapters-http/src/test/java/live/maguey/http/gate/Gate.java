@@ -93,6 +93,10 @@ final class Gate {
     return server.client().post(path, body, with(headers));
   }
 
+  HttpResponse<String> postTo(String path, String body) {
+    return server.client().post(path, body, with());
+  }
+
   HttpResponse<String> tonight(String... headers) {
     return server.client().get("/api/gate/tonight", with(headers));
   }

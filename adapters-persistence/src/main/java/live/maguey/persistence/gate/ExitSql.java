@@ -52,7 +52,7 @@ enum ExitSql implements Sql {
         INSERT INTO gate_counts (event_id, device_id, admitted, inside)
         SELECT CAST(:event AS uuid), CAST(:device AS uuid), 0, -1 FROM gone
         ON CONFLICT (event_id, device_id) DO UPDATE SET inside = gate_counts.inside - 1
-        RETURNING inside),
+        RETURNING inside, heads, admitted),
       logged AS (
         INSERT INTO scans (id, event_id, ticket_id, device_id, gate, person, direction, by_hand,
                            device_time, received_at, verdict_given, verdict_right, earlier_at,
@@ -66,13 +66,10 @@ enum ExitSql implements Sql {
         RETURNING *)
       SELECT logged.id AS scan_id, logged.ticket_id, logged.received_at, logged.verdict_given,
              logged.earlier_at, logged.earlier_gate, logged.earlier_device, seen.title, seen.slug,
-             seen.business_date,
+             seen.business_date, figures.people, figures.tickets_in, party.*, (coalesce(moved.ticket, seen.ticket)).*
+      FROM seen LEFT JOIN gone moved ON true LEFT JOIN logged ON true
       """
-          + PartySql.PEOPLE
-          + """
-          , party.*, (coalesce(moved.ticket, seen.ticket)).*
-          FROM seen LEFT JOIN gone moved ON true LEFT JOIN logged ON true
-          """
+          + PartySql.FIGURES
           + PartySql.PARTY),
   // No device counts it: a guest who comes in was counted when they came first.
   LET_IN(

@@ -6,7 +6,8 @@ enum GateSql implements Sql {
   // The decision, the admission and the log in one statement. The decision is made on the
   // statement's snapshot; the conditional update re-reads the row under its lock. Where the two
   // disagree, because another gate or a refund was faster, nothing is logged and the caller asks
-  // again on a fresh snapshot. A scan id that another statement is just logging fails the whole
+  // again on a fresh snapshot, as it does where `gate_room` says so. A scan id that another
+  // statement is just logging fails the whole
   // statement on the log's key, so it burns nothing either. No row: there is no such ticket.
   ADMIT(
       """
@@ -35,9 +36,11 @@ enum GateSql implements Sql {
                    THEN 'not_scanned_out'
                  WHEN o.disputed AND :at_dispute = 'refuse' THEN 'disputed'
                  WHEN t.inside THEN 'already_inside'
-                 WHEN t.entries > 0 THEN 'readmitted'
-                 WHEN o.disputed THEN 'admitted_disputed'
-                 ELSE 'admitted'
+                 ELSE coalesce(
+                   gate_room(CAST(:event AS uuid), :capacity, :at_capacity),
+                   CASE WHEN t.entries > 0 THEN 'readmitted'
+                        WHEN o.disputed THEN 'admitted_disputed'
+                        ELSE 'admitted' END)
                END AS reason
         FROM tickets t
         JOIN events e ON e.id = t.event_id
@@ -50,7 +53,8 @@ enum GateSql implements Sql {
             first_admitted_at = coalesce(t.first_admitted_at, :now)
         FROM seen
         WHERE t.id = seen.id
-          AND seen.reason IN ('admitted', 'readmitted', 'already_inside', 'admitted_disputed')
+          AND seen.reason IN ('admitted', 'readmitted', 'already_inside', 'admitted_disputed',
+                              'admitted_full', 'let_in_full')
           AND t.void_reason IS NULL AND t.serial = :serial
           AND (t.entries > 0) = (seen.entries > 0) AND t.inside = seen.inside
           AND t.seat_order_id IS NOT DISTINCT FROM seen.seat_order_id
@@ -58,14 +62,15 @@ enum GateSql implements Sql {
       counted AS (
         INSERT INTO gate_counts (event_id, device_id, admitted, inside)
         SELECT CAST(:event AS uuid), CAST(:device AS uuid),
-               CASE WHEN seen.reason = 'readmitted' THEN 0 ELSE 1 END, 1
+               CASE WHEN seen.entries > 0 THEN 0 ELSE 1 END, 1
         FROM seen
-        WHERE seen.reason IN ('admitted', 'readmitted', 'admitted_disputed')
+        WHERE seen.reason IN ('admitted', 'readmitted', 'admitted_disputed', 'admitted_full',
+                              'let_in_full')
           AND EXISTS (SELECT 1 FROM burnt)
         ON CONFLICT (event_id, device_id) DO UPDATE
           SET admitted = gate_counts.admitted + excluded.admitted,
               inside = gate_counts.inside + 1
-        RETURNING inside),
+        RETURNING inside, heads, admitted),
       -- The first of a table's guests; those who come later find it done. It does nothing for a plain
       -- ticket.
       checked_in AS (
@@ -81,19 +86,18 @@ enum GateSql implements Sql {
                :person, :by_hand, :device_time, :now, seen.reason, seen.reason,
                seen.last_admitted_at, seen.last_gate, seen.last_device, :content
         FROM seen
-        WHERE seen.reason <> 'repeated'
-          AND (seen.reason NOT IN ('admitted', 'readmitted', 'already_inside', 'admitted_disputed')
+        WHERE seen.reason NOT IN ('repeated', 'again')
+          AND (seen.reason NOT IN ('admitted', 'readmitted', 'already_inside', 'admitted_disputed',
+                                   'admitted_full', 'let_in_full')
                OR EXISTS (SELECT 1 FROM burnt))
         RETURNING *)
       SELECT logged.id AS scan_id, logged.ticket_id, logged.received_at, logged.verdict_given,
              logged.earlier_at, logged.earlier_gate, logged.earlier_device, seen.title, seen.slug,
-             seen.business_date,
+             seen.business_date, figures.people, figures.tickets_in, party.*,
+             (coalesce(moved.ticket, seen.ticket)).*
+      FROM seen LEFT JOIN burnt moved ON true LEFT JOIN logged ON true
       """
-          + PartySql.PEOPLE
-          + """
-          , party.*, (coalesce(moved.ticket, seen.ticket)).*
-          FROM seen LEFT JOIN burnt moved ON true LEFT JOIN logged ON true
-          """
+          + PartySql.FIGURES
           + PartySql.PARTY),
   REFUSE(
       """
@@ -121,13 +125,15 @@ enum GateSql implements Sql {
       CROSS JOIN (SELECT CAST(NULL AS uuid) AS id, CAST(NULL AS tickets) AS ticket) moved
       """
           + PartySql.PARTY),
-  COUNT_ADMITTED(
+  GATE_FIGURES(
       """
-      SELECT coalesce(sum(admitted), 0) AS n FROM gate_counts WHERE event_id = CAST(:event AS uuid)
+      SELECT coalesce(sum(inside + heads), 0) AS people, coalesce(sum(admitted), 0) AS tickets_in
+      FROM gate_counts WHERE event_id = CAST(:event AS uuid)
       """),
-  COUNT_INSIDE(
+  COUNT_SOLD(
       """
-      SELECT coalesce(sum(inside), 0) AS n FROM gate_counts WHERE event_id = CAST(:event AS uuid)
+      SELECT count(*) AS n FROM tickets
+      WHERE event_id = CAST(:event AS uuid) AND (void_reason IS NULL OR entries > 0)
       """);
 
   private final String text;

@@ -5,12 +5,18 @@ package live.maguey.persistence.gate;
 final class PartySql {
   /// Of the event: this device's count as `counted` has it now, the others' as they were when the
   /// statement began.
-  static final String PEOPLE =
+  static final String FIGURES =
       """
-      (SELECT coalesce(sum(inside), 0) FROM gate_counts
-       WHERE event_id = CAST(:event AS uuid)
-         AND (device_id <> CAST(:device AS uuid) OR NOT EXISTS (SELECT 1 FROM counted)))
-        + (SELECT coalesce(sum(inside), 0) FROM counted) AS people
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(inside + heads), 0) AS people, coalesce(sum(admitted), 0) AS tickets_in
+        FROM (
+          SELECT inside, heads, admitted FROM gate_counts
+          WHERE event_id = CAST(:event AS uuid)
+            AND (device_id <> CAST(:device AS uuid) OR NOT EXISTS (SELECT 1 FROM counted))
+          UNION ALL
+          SELECT inside, heads, admitted FROM counted
+        ) each_device
+      ) figures
       """;
 
   /// Of the table of `seen`: its passes, and the tickets that have joined it. `moved` is the ticket

@@ -6,6 +6,7 @@ import live.maguey.devices.DeviceId;
 import live.maguey.events.EventId;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Arrivals;
+import live.maguey.gate.Figures;
 import live.maguey.gate.Party;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
@@ -53,7 +54,9 @@ public final class PostgresAdmissions implements Admissions {
     Params params =
         scanned(attempt, code, key)
             .and("opens", attempt.opensAt())
-            .and("at_dispute", attempt.atDispute())
+            .and("at_dispute", attempt.rules().atDispute())
+            .and("capacity", attempt.rules().capacity())
+            .and("at_capacity", attempt.rules().atCapacity())
             .and("device_label", attempt.device().label());
     return decide(admit, params, attempt, code);
   }
@@ -117,8 +120,7 @@ public final class PostgresAdmissions implements Admissions {
 
   private static Decided decided(Columns c) {
     Decision decision = DecisionColumns.read(c);
-    return new Decided(
-        decision, c.integer("people"), isOfTable(decision.ticket()) ? party(c) : null);
+    return new Decided(decision, figures(c), isOfTable(decision.ticket()) ? party(c) : null);
   }
 
   private static boolean isOfTable(@Nullable Ticket ticket) {
@@ -169,7 +171,7 @@ public final class PostgresAdmissions implements Admissions {
                     : Optional.<Decision>empty())
         .map(mine ->
             mine.<Answer>map(decision ->
-                    new Decided(decision, inside(attempt.event()), party(decision.ticket())))
+                    new Decided(decision, figures(attempt.event()), party(decision.ticket())))
                 .orElseGet(Conflict::new));
   }
 
@@ -192,16 +194,20 @@ public final class PostgresAdmissions implements Admissions {
   }
 
   @Override
-  public int admitted(EventId event) {
+  public Figures figures(EventId event) {
     return database
-        .get(GateSql.COUNT_ADMITTED, Params.of("event", event.value()), c -> c.integer("n"))
+        .get(GateSql.GATE_FIGURES, Params.of("event", event.value()), PostgresAdmissions::figures)
         .orElseThrow();
   }
 
+  private static Figures figures(Columns c) {
+    return new Figures(c.integer("tickets_in"), c.integer("people"));
+  }
+
   @Override
-  public int inside(EventId event) {
+  public int sold(EventId event) {
     return database
-        .get(GateSql.COUNT_INSIDE, Params.of("event", event.value()), c -> c.integer("n"))
+        .get(GateSql.COUNT_SOLD, Params.of("event", event.value()), c -> c.integer("n"))
         .orElseThrow();
   }
 

@@ -23,15 +23,21 @@ enum AdmissionMistake {
   REFUSES_WHAT_THE_VENUE_ADMITS("WHEN o.disputed AND :at_dispute = 'refuse'", "WHEN o.disputed"),
   ADMITS_WHAT_THE_VENUE_REFUSES("WHEN o.disputed AND :at_dispute = 'refuse' THEN 'disputed'", ""),
   SAYS_NOTHING_OF_A_DISPUTE("WHEN o.disputed THEN 'admitted_disputed'", ""),
+  ADMITS_ALL_WHO_COME(
+      PostgresReentryIT.class, "gate_room(CAST(:event AS uuid), :capacity, :at_capacity)", "NULL"),
+  COUNTS_WHO_COMES_BACK_THOUGH_IT_IS_FULL(
+      PostgresReentryIT.class,
+      "'admitted_disputed', 'admitted_full',\n                          'let_in_full')\n    AND",
+      "'admitted_disputed')\n    AND"),
   COUNTS_AN_ENTRY_TWICE("SET entries = t.entries + 1", "SET entries = t.entries + 2"),
   FORGETS_THE_FIRST_ENTRY("coalesce(t.first_admitted_at, :now)", ":now"),
   FORGETS_THE_GATE("last_gate = :gate", "last_gate = t.last_gate"),
   COUNTS_WHO_COMES_BACK(
-      PostgresReentryIT.class, "CASE WHEN seen.reason = 'readmitted' THEN 0 ELSE 1 END", "1"),
+      PostgresReentryIT.class, "CASE WHEN seen.entries > 0 THEN 0 ELSE 1 END", "1"),
   COUNTS_NOBODY_INSIDE_WHO_COMES_BACK(
       PostgresReentryIT.class,
-      "WHERE seen.reason IN ('admitted', 'readmitted', 'admitted_disputed')\n    AND",
-      "WHERE seen.reason IN ('admitted', 'admitted_disputed')\n    AND"),
+      "WHERE seen.reason IN ('admitted', 'readmitted', 'admitted_disputed', 'admitted_full',",
+      "WHERE seen.reason IN ('admitted', 'admitted_disputed', 'admitted_full',"),
   ADMITS_AGAIN_WITHOUT_AN_EXIT(
       PostgresReentryIT.class, "WHEN t.inside AND (e.reentry", "WHEN false AND (e.reentry"),
   ASKS_FOR_AN_EXIT_OF_A_REVOKED_DEVICE(
@@ -41,7 +47,9 @@ enum AdmissionMistake {
   COUNTS_STILL_INSIDE_WITHOUT_ITSELF(PostgresReentryIT.class, "(moved.ticket).inside", "p.inside"),
   COUNTS_ONE_FOR_ALL("SET admitted = gate_counts.admitted + excluded.admitted", "SET admitted = 1"),
   COUNTS_ONE_INSIDE_FOR_ALL("inside = gate_counts.inside + 1", "inside = 1"),
-  ANSWERS_WITHOUT_ITSELF("+ (SELECT coalesce(sum(inside), 0) FROM counted) AS", "AS"),
+  ANSWERS_WITHOUT_ITSELF(
+      "SELECT inside, heads, admitted FROM counted",
+      "SELECT inside, heads, admitted FROM counted WHERE false"),
   LOGS_NOT_WHO_WAS_EARLIER(
       "seen.last_admitted_at, seen.last_gate, seen.last_device, :content",
       "CAST(NULL AS timestamptz), seen.last_gate, seen.last_device, :content"),
@@ -84,6 +92,10 @@ enum AdmissionMistake {
   ADMITS_WHAT_WAS_JUST_REISSUED(AdmissionRaceIT.class, "AND t.serial = :serial", ""),
   LOGS_A_LOST_RACE_AS_AN_ADMISSION(
       AdmissionRaceIT.class, "OR EXISTS (SELECT 1 FROM burnt))", "OR true)"),
+  ADMITS_MORE_THAN_THE_LAW_ALLOWS(
+      FullRaceIT.class,
+      "gate_room(CAST(:event AS uuid), :capacity, :at_capacity)",
+      "CASE WHEN gate_inside(CAST(:event AS uuid)) >= :capacity THEN 'full' END"),
   COUNTS_A_LOST_RACE(AdmissionRaceIT.class, "AND EXISTS (SELECT 1 FROM burnt)\n  ON", "\n  ON");
 
   final Class<?> cases;

@@ -21,7 +21,7 @@ import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.Admissions;
-import live.maguey.gate.AtDispute;
+import live.maguey.gate.EntryRules;
 import live.maguey.gate.GateTickets;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
@@ -234,7 +234,7 @@ class AdmissionRaceIT {
 
   private Admissions.Decision scan(Ticket ticket, Device gate, ScanId id) {
     return switch (admissions.admit(attempt(ticket, gate, id), ticket.code(), Admissions.NO_KEY)) {
-      case Admissions.Decided(Admissions.Decision decision, int _, _) -> decision;
+      case Admissions.Decided(Admissions.Decision decision, _, _) -> decision;
       case Admissions.Conflict() -> throw new AssertionError("the scan's id is another's");
     };
   }
@@ -248,7 +248,7 @@ class AdmissionRaceIT {
         NOW,
         NOW,
         false,
-        AtDispute.ADMIT,
+        EntryRules.OPEN,
         TextHash.of(ticket.id().toString()));
   }
 

@@ -16,7 +16,7 @@ import live.maguey.events.TableId;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Arrivals;
-import live.maguey.gate.AtDispute;
+import live.maguey.gate.EntryRules;
 import live.maguey.gate.Reason;
 import live.maguey.gate.ScanId;
 import live.maguey.gate.TextHash;
@@ -195,7 +195,7 @@ class CheckInRaceIT {
             at,
             at,
             false,
-            AtDispute.ADMIT,
+            EntryRules.OPEN,
             TextHash.of(ticket.number()));
     return (Admissions.Decided) admissions.admit(attempt, ticket.code(), Admissions.NO_KEY);
   }

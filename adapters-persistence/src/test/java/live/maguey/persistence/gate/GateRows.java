@@ -50,6 +50,7 @@ final class GateRows {
                 CAST(:buyer AS uuid), 'en', 'paid', :at, 3000, 'USD', :at, :at, :date, 1, '1', :at)
         """),
     REISSUE("UPDATE tickets SET serial = serial + 1 WHERE id = CAST(:id AS uuid)"),
+    CONNECTIONS("SELECT CAST(current_setting('max_connections') AS integer) AS n"),
     COUNT_SCANS("SELECT count(*) AS n FROM scans"),
     LOGGED("SELECT CAST(to_jsonb(s) AS text) AS row FROM scans s WHERE id = CAST(:id AS uuid)"),
     KEPT("SELECT by_hand, text_hash FROM scans WHERE id = CAST(:id AS uuid)"),
@@ -127,6 +128,11 @@ final class GateRows {
 
   int scans() {
     return database.get(RowSql.COUNT_SCANS, Params.none(), c -> c.integer("n")).orElseThrow();
+  }
+
+  /// How many connections the database takes.
+  int connections() {
+    return database.get(RowSql.CONNECTIONS, Params.none(), c -> c.integer("n")).orElseThrow();
   }
 
   /// The whole row of a scan, as JSON.

@@ -16,7 +16,7 @@ import live.maguey.events.TableId;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.Admissions;
 import live.maguey.gate.Arrivals;
-import live.maguey.gate.AtDispute;
+import live.maguey.gate.EntryRules;
 import live.maguey.gate.Party;
 import live.maguey.gate.Reason;
 import live.maguey.gate.Reentry;
@@ -166,7 +166,7 @@ class ReentryRaceIT {
         OPEN,
         OPEN,
         false,
-        AtDispute.ADMIT,
+        EntryRules.OPEN,
         TextHash.of(pass.number()));
   }
 

@@ -16,6 +16,7 @@ import live.maguey.codes.ZxingQrCodes;
 import live.maguey.codes.posters.PaintedPosters;
 import live.maguey.email.ResendReach;
 import live.maguey.emails.SendQueuedEmails;
+import live.maguey.gate.EntryRules;
 import live.maguey.guests.GuestLinks;
 import live.maguey.http.Callbacks;
 import live.maguey.http.Counter;
@@ -109,10 +110,12 @@ final class Serving {
   }
 
   Gates gates() {
+    EntryRules entry = config.gate().entry(config.venue());
     return new Gates(
         application.gate().recogniseDevice(),
         application.gate().watchEvent(),
-        application.gate().admitGuest(config.gate().disputed()));
+        application.gate().admitGuest(entry),
+        application.gate().countHead(entry));
   }
 
   Callbacks callbacks() {

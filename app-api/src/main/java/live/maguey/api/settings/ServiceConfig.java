@@ -12,7 +12,9 @@ import live.maguey.api.settings.Setting.Or;
 import live.maguey.api.settings.Setting.To;
 import live.maguey.api.settings.Shape.Kind;
 import live.maguey.events.Venue;
+import live.maguey.gate.AtCapacity;
 import live.maguey.gate.AtDispute;
+import live.maguey.gate.EntryRules;
 import live.maguey.http.connections.HttpSettings;
 import live.maguey.orders.SalesRules;
 import live.maguey.shared.Secret;
@@ -173,7 +175,32 @@ public record ServiceConfig(
   @Group("gate")
   public record Gate(
       @Meaning("what the gate does about a ticket whose payment is disputed") @Or("admit")
-          AtDispute disputed) {}
+          AtDispute disputed,
+      @Meaning(
+              "what the gate does when as many people are inside as venue.capacity allows: refuse (one out, one in) or warn")
+          @Or("refuse")
+          WhenFull atCapacity) {
+    /// @param venue whose capacity holds
+    public EntryRules entry(Venue venue) {
+      return new EntryRules(disputed, venue.capacity(), atCapacity.answer());
+    }
+  }
+
+  /// What may be set: to answer for one more is a person's choice, each time.
+  public enum WhenFull {
+    REFUSE(AtCapacity.REFUSE),
+    WARN(AtCapacity.WARN);
+
+    private final AtCapacity answer;
+
+    WhenFull(AtCapacity answer) {
+      this.answer = answer;
+    }
+
+    AtCapacity answer() {
+      return answer;
+    }
+  }
 
   /// How those who run it hear of it.
   public record Operating(

@@ -117,6 +117,7 @@ class ServiceConfigTest {
             keys.link =
             keys.payment =
             gate.disputed = admit
+            gate.at-capacity = refuse
             alerts.slack =
             alerts.mail =
             alerts.pagerduty =

@@ -137,12 +137,16 @@ final class Arrangements implements AutoCloseable {
         yield here("token", guest.token(), "picture", numberOf(guest) + ".svg");
       }
       case "showTicketPicture no-such-ticket" -> here("token", paid(example).token());
-      case "watchNight no-event", "admitGuest no-event" ->
+      case "watchNight no-event", "admitGuest no-event", "countHead no-event" ->
           new Ready(
               strict, Map.of("Authorization", "Bearer " + strict.phoneAt("Gate A", "phone 3")));
-      case "watchNight no-token", "admitGuest no-token" -> here();
+      case "watchNight no-token", "admitGuest no-token", "countHead no-token" -> here();
       case "watchNight revoked" -> here("Authorization", revoked());
-      case "watchNight tonight", "admitGuest not-ours", "admitGuest invalid" ->
+      case "watchNight tonight",
+          "admitGuest not-ours",
+          "admitGuest invalid",
+          "countHead counted",
+          "countHead invalid" ->
           here("Authorization", phone());
       case "admitGuest admitted" ->
           here("Authorization", phone(), "code", numberOf(paid(example)), "at", now());
@@ -154,6 +158,12 @@ final class Arrangements implements AutoCloseable {
       case "admitGuest scan-conflict" -> {
         String phone = phone();
         scan(phone, example.body().path("scanId").asText(), "2222-2222");
+        yield here("Authorization", phone);
+      }
+      case "countHead scan-conflict" -> {
+        String phone = phone();
+        ObjectNode other = ((ObjectNode) example.body()).deepCopy().put("direction", "in");
+        post("/api/gate/heads", phone, other);
         yield here("Authorization", phone);
       }
       case "admitGuest rate-limited" -> {
@@ -267,11 +277,11 @@ final class Arrangements implements AutoCloseable {
             .put("code", number)
             .put("input", "typed")
             .put("at", now());
-    assertThat(
-            server
-                .client()
-                .post("/api/gate/scans", scan.toString(), "Authorization", phone)
-                .statusCode())
+    post("/api/gate/scans", phone, scan);
+  }
+
+  private void post(String path, String phone, ObjectNode body) {
+    assertThat(server.client().post(path, body.toString(), "Authorization", phone).statusCode())
         .isEqualTo(200);
   }
 

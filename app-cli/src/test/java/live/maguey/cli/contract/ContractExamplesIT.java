@@ -49,6 +49,9 @@ class ContractExamplesIT {
           "admitGuest 413",
           "admitGuest 415",
           "admitGuest 503",
+          "countHead 413",
+          "countHead 415",
+          "countHead 429",
           "receiveStripeEvent 503",
           "receiveDeliveryReport 503",
           "ready 503");

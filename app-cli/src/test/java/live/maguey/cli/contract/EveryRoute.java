@@ -311,7 +311,16 @@ final class EveryRoute {
     json("gate/admitted", "/api/gate/scans", scan(number), phone);
     json("gate/already-in", "/api/gate/scans", scan(number), phone);
     json("gate/not-ours", "/api/gate/scans", scan("2222-2222"), phone);
+    json("gate/head", "/api/gate/heads", head(), phone);
     json("gate/invalid", "/api/gate/scans", "{\"code\": 1}", phone);
+  }
+
+  private String head() {
+    return JSON.createObjectNode()
+        .put("tapId", server.stores().ids().next().toString())
+        .put("direction", "in")
+        .put("at", server.clock().instant().toString())
+        .toString();
   }
 
   private String scan(String number) {

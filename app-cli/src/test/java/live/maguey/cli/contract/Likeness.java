@@ -41,6 +41,8 @@ final class Likeness {
           Map.entry("dateLine", Pattern.compile("[A-Z][a-z]{2} \\d{1,2} [A-Z][a-z]{2}")),
           Map.entry("retryAfter", NUMBER),
           Map.entry("millis", NUMBER),
+          Map.entry("ticketsIn", NUMBER),
+          Map.entry("sold", NUMBER),
           Map.entry("in", NUMBER));
 
   private final List<String> differences = new ArrayList<>();

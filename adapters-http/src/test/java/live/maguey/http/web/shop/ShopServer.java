@@ -38,7 +38,9 @@ import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
 import live.maguey.gate.AdmitGuest;
+import live.maguey.gate.AtCapacity;
 import live.maguey.gate.AtDispute;
+import live.maguey.gate.EntryRules;
 import live.maguey.gate.FakeCodeReader;
 import live.maguey.gate.InMemoryAdmissions;
 import live.maguey.gate.InMemoryReentryRules;
@@ -59,6 +61,8 @@ import live.maguey.guests.OpenPass;
 import live.maguey.guests.SendPass;
 import live.maguey.guests.ShowGuests;
 import live.maguey.guests.TakeBackPass;
+import live.maguey.heads.CountHead;
+import live.maguey.heads.InMemoryHeads;
 import live.maguey.holds.ExpireHolds;
 import live.maguey.holds.ReleaseHold;
 import live.maguey.http.Callbacks;
@@ -151,6 +155,7 @@ public final class ShopServer implements AutoCloseable {
           .askDisputedAt(disputed::contains)
           .askReentryAt(event -> this.reentry.inForce(event))
           .askHostAt(order -> Optional.ofNullable(this.hosts.get(order)));
+  public final InMemoryHeads heads = new InMemoryHeads(world, admissions);
   public final InMemoryDevices devices = new InMemoryDevices(world);
   public final InMemoryReentryRules reentry = new InMemoryReentryRules(world, devices::list);
 
@@ -303,17 +308,13 @@ public final class ShopServer implements AutoCloseable {
   }
 
   private Gates gates(BrowseEvents browse, AtDispute atDispute) {
+    EntryRules entry = new EntryRules(atDispute, SampleEvents.VENUE.capacity(), AtCapacity.REFUSE);
     return new Gates(
         new RecogniseDevice(devices, clock),
         new WatchEvent(browse, admissions),
         new AdmitGuest(
-            browse,
-            codes,
-            tickets,
-            admissions,
-            atDispute,
-            new AnnounceArrival(announcements),
-            clock));
+            browse, codes, tickets, admissions, entry, new AnnounceArrival(announcements), clock),
+        new CountHead(browse, heads, entry, clock));
   }
 
   private Callbacks callbacks() {
