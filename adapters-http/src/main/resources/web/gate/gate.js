@@ -12,6 +12,7 @@ import { decide, dismiss, drop, read, refuse } from "./scans.js";
 import { ByHand, Sight, Title, Tools } from "./scanning.js";
 import { closeSheet, openSheet } from "./sheets.js";
 import { signal as sound, wakeSound } from "./signals.js";
+import { Enrol } from "./enrol.js";
 import { change, key, state } from "./state.js";
 import { look, watch } from "./tonight.js";
 import { Stop, Trouble } from "./trouble.js";
@@ -46,6 +47,7 @@ function Gate(now) {
   const { tonight } = now;
   const scanning = now.started && tonight && !now.stop && !now.trouble;
   root.className = [scanning && "scanning", isExit(tonight?.device) && "exit"].filter(Boolean).join(" ");
+  if (now.stop === "enrol" || now.stop === "revoked") return html`<${Enrol} kind=${now.stop} />`;
   if (now.stop) return html`<${Stop} kind=${now.stop} />`;
   if (!tonight) {
     return now.online

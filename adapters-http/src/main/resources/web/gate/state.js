@@ -1,8 +1,8 @@
 // What the page knows; each screen is drawn from it.
 import { signal } from "../vendor/signals-core.js";
-import { deviceKey } from "./device.js";
+import { deviceKey, isInvited } from "./device.js";
 
-export const key = deviceKey();
+export const key = isInvited() ? null : await deviceKey();
 
 export const state = signal({
   stop: key ? null : "enrol", // why nothing can be scanned at all

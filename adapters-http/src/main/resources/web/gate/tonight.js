@@ -44,7 +44,7 @@ export async function look() {
     // a page that was opened again knows its last scans from the server
     const last = state.value.last.length > 0 ? state.value.last : ok.last.map(remembered);
     change({ tonight: ok, online: true, stop: null, last });
-  } else if (trouble === "revoked" || trouble === "no-event") {
+  } else if (["enrol", "revoked", "no-event"].includes(trouble)) {
     change({ stop: trouble, online: true });
   } else {
     change({ online: trouble !== "offline" });

@@ -20,7 +20,7 @@ export function Trouble({ kind, waiting, onRetry, onDrop }) {
   </section>`;
 }
 
-/** A phone that can not scan at all: not enrolled, closed, or no event. */
+/** A phone that can not scan yet: no event, or still looking for it. */
 export function Stop({ kind }) {
   return html`<section class="said" data-stop=${kind}>
     <h1 class="display">${say(`${kind}.title`)}</h1>

@@ -7,6 +7,7 @@ import live.maguey.http.connections.HttpSettings;
 import live.maguey.http.emails.ResendWebhookRoutes;
 import live.maguey.http.events.EventInPath;
 import live.maguey.http.events.EventRoutes;
+import live.maguey.http.gate.EnrolRoutes;
 import live.maguey.http.gate.GateRoutes;
 import live.maguey.http.gate.HeadRoutes;
 import live.maguey.http.guests.HostRoutes;
@@ -21,6 +22,7 @@ import live.maguey.http.routing.NowhereRoutes;
 import live.maguey.http.routing.Problems;
 import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.SignedDeliveries;
+import live.maguey.http.routing.Who.EnrolledDevice;
 import live.maguey.http.tables.TableRoutes;
 import live.maguey.http.web.BrowserErrorRoutes;
 import live.maguey.http.web.Pages;
@@ -130,9 +132,11 @@ final class AllRoutes {
   }
 
   private List<Routes> gate(Gates gates) {
+    EnrolledDevice device = new EnrolledDevice(gates.recogniseDevice(), gates.nonces());
     return List.of(
+        new EnrolRoutes(gates.enrolDevice(), gates.nonces(), problems, settings.limits().apiBody()),
         new GateRoutes(
-            gates.recogniseDevice(),
+            device,
             gates.watchEvent(),
             gates.admitGuest(),
             shop.venue(),
@@ -140,11 +144,7 @@ final class AllRoutes {
             limits,
             settings.limits().apiBody()),
         new HeadRoutes(
-            gates.recogniseDevice(),
-            gates.countHead(),
-            shop.venue(),
-            problems,
-            settings.limits().apiBody()),
+            device, gates.countHead(), shop.venue(), problems, settings.limits().apiBody()),
         new GatePageRoutes(pages, settings.zone()));
   }
 

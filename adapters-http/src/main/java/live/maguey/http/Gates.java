@@ -1,5 +1,7 @@
 package live.maguey.http;
 
+import live.maguey.devices.EnrolDevice;
+import live.maguey.devices.Nonces;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.WatchEvent;
@@ -7,7 +9,9 @@ import live.maguey.heads.CountHead;
 
 /// What the phones at the gates ask.
 public record Gates(
+    EnrolDevice enrolDevice,
     RecogniseDevice recogniseDevice,
+    Nonces nonces,
     WatchEvent watchEvent,
     AdmitGuest admitGuest,
     CountHead countHead) {}

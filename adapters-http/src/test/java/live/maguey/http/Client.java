@@ -7,6 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import live.maguey.http.signatures.DeviceSigner;
+import live.maguey.http.signatures.RequestSignature;
 
 /// A plain client without cookies that follows nothing. What it gets from the API is held against
 /// the contract.
@@ -25,7 +29,7 @@ public final class Client {
 
   /// @param headers name, value, name, value, …
   public HttpResponse<String> get(String path, String... headers) {
-    return send("GET", path, HttpRequest.BodyPublishers.noBody(), headers);
+    return send("GET", path, new byte[0], headers);
   }
 
   public HttpResponse<String> post(String path, String json, String... headers) {
@@ -33,7 +37,38 @@ public final class Client {
   }
 
   public HttpResponse<String> post(String path, byte[] body, String... headers) {
-    return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body), headers);
+    return send("POST", path, body, headers);
+  }
+
+  /// With [GatePhones#SIGNED_BY] among the headers it is sent as a gate's phone does: signed, and
+  /// again when the nonce was old.
+  public HttpResponse<String> send(String method, String path, byte[] body, String... headers) {
+    int at = List.of(headers).indexOf(GatePhones.SIGNED_BY);
+    if (at < 0) {
+      return send(method, path, publisher(body), headers);
+    }
+    DeviceSigner phone = GatePhones.of(headers[at + 1]);
+    List<String> others = new ArrayList<>(List.of(headers));
+    others.subList(at, at + 2).clear();
+    HttpResponse<String> answer = sign(phone, method, path, body, others);
+    return answer.statusCode() == 401 && answer.body().contains("stale-nonce")
+        ? sign(phone, method, path, body, others)
+        : answer;
+  }
+
+  private HttpResponse<String> sign(
+      DeviceSigner phone, String method, String path, byte[] body, List<String> others) {
+    List<String> all = new ArrayList<>(others);
+    all.addAll(phone.sign(method, base.resolve(path), body));
+    HttpResponse<String> answer = send(method, path, publisher(body), all.toArray(String[]::new));
+    answer.headers().firstValue(RequestSignature.NONCE).ifPresent(phone::hear);
+    return answer;
+  }
+
+  private static HttpRequest.BodyPublisher publisher(byte[] body) {
+    return body.length == 0
+        ? HttpRequest.BodyPublishers.noBody()
+        : HttpRequest.BodyPublishers.ofByteArray(body);
   }
 
   public HttpResponse<String> form(String path, String form, String... headers) {

@@ -9,14 +9,15 @@ import io.helidon.http.Method;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
@@ -31,6 +32,7 @@ import live.maguey.http.routing.RouteTable.Route;
 import live.maguey.http.routing.Tier;
 import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who;
+import live.maguey.http.signatures.DeviceSigner;
 import live.maguey.http.web.WebAssets;
 import live.maguey.http.web.shop.ShopServer;
 import live.maguey.http.web.tables.TableOrders;
@@ -48,7 +50,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the table says of each route is what the server does, and what the contract promises.
 class RoutePoliciesTest {
   private static final String NOBODY = "x".repeat(43);
-  private static final String TOKEN = "a-token-of-a-phone";
+  private static final DeviceSigner PHONE = new DeviceSigner(new DeviceId(new UUID(0, 77)));
+  private static final String SIGNED_BY_IT = GatePhones.add(PHONE);
 
   @AutoClose private static final ShopServer SERVER = new ShopServer();
   @AutoClose private static final ShopServer PRODUCTION = new ShopServer(Settings.production());
@@ -79,9 +82,7 @@ class RoutePoliciesTest {
 
   private static void enrol(ShopServer server) {
     server.devices.enrol(
-        new Device(new DeviceId(server.ids.next()), "phone 3", "Gate A", null),
-        TOKEN,
-        SampleEvents.NOW);
+        new Device(PHONE.device(), "phone 3", "Gate A", null), PHONE.key(), SampleEvents.NOW);
   }
 
   private static String placed(ShopServer server, Event event) {
@@ -169,8 +170,7 @@ class RoutePoliciesTest {
   void who_proves_nothing_is_refused(Route route) {
     String path = path(route).replace(token(route), NOBODY);
 
-    int status =
-        SERVER.client().send(route.method().text(), path, BodyPublishers.noBody()).statusCode();
+    int status = SERVER.client().send(route.method().text(), path, new byte[0]).statusCode();
 
     switch (route.policy().who()) {
       case Who.LinkHolder _, Who.HostLink _, Who.PassLink _, Who.GuestLink _ ->
@@ -302,7 +302,7 @@ class RoutePoliciesTest {
 
   private static HttpResponse<String> askWrong(ShopServer server, Route route) {
     String path = path(route).replace(token(route), NOBODY);
-    return server.client().send(route.method().text(), path, BodyPublishers.noBody(), with(route));
+    return server.client().send(route.method().text(), path, new byte[0], with(route));
   }
 
   /// What a gate's phone sends when a person types; the others take it for nonsense.
@@ -348,7 +348,7 @@ class RoutePoliciesTest {
   }
 
   private static String facts(boolean device, boolean limited, boolean counted) {
-    return (device ? "a device's token" : "no token")
+    return (device ? "a device's signature" : "no signature")
         + (limited ? ", a body of some size" : "")
         + (counted ? ", so often" : "");
   }
@@ -391,11 +391,7 @@ class RoutePoliciesTest {
       ShopServer server, Route route, String body, String... headers) {
     return server
         .client()
-        .send(
-            route.method().text(),
-            path(route),
-            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
-            headers);
+        .send(route.method().text(), path(route), body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
   /// Of something that is there.
@@ -441,7 +437,7 @@ class RoutePoliciesTest {
                 ? "application/x-www-form-urlencoded"
                 : "application/json"));
     if (route.policy().who() instanceof Who.EnrolledDevice) {
-      headers.addAll(List.of("Authorization", "Bearer " + TOKEN));
+      headers.addAll(List.of(GatePhones.SIGNED_BY, SIGNED_BY_IT));
     }
     return headers.toArray(String[]::new);
   }

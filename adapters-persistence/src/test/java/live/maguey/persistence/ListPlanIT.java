@@ -75,7 +75,7 @@ class ListPlanIT {
         """),
     DEVICE(
         """
-        INSERT INTO gate_devices (id, name, gate, token_hash, enrolled_at)
+        INSERT INTO gate_devices (id, name, gate, public_key, enrolled_at)
         VALUES (gen_random_uuid(), 'phone 1', 'Gate A', 'hash', :newest)
         """),
     SCANS(

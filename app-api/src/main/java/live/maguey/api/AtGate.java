@@ -1,8 +1,10 @@
 package live.maguey.api;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import live.maguey.codes.TerminalQr;
 import live.maguey.devices.EnrolDevice;
+import live.maguey.devices.OfferEnrolment;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.devices.RevokeDevice;
 import live.maguey.events.BrowseEvents;
@@ -23,9 +25,6 @@ import live.maguey.vip.AnnounceArrival;
 
 /// What stands at the gate: phones, and what they let in.
 public final class AtGate {
-  /// 256 bits: nobody can guess a token.
-  private static final int TOKEN_BYTES = 32;
-
   private final Stores stores;
   private final Stores.Sales sales;
   private final Stores.Gates gates;
@@ -87,14 +86,27 @@ public final class AtGate {
     return new RecogniseDevice(gates.devices(), stores.clock());
   }
 
-  public EnrolDevice enrolDevice() {
-    SecureRandom random = new SecureRandom();
-    return new EnrolDevice(
-        gates.devices(),
+  public OfferEnrolment offerEnrolment() {
+    return new OfferEnrolment(
+        gates.enrolments(),
         stores.records().audit(),
         stores.database(),
         stores.ids(),
-        () -> token(random),
+        UUID::randomUUID,
+        stores.clock());
+  }
+
+  /// For a terminal, line by line.
+  public List<String> qrCode(String text) {
+    return TerminalQr.lines(text);
+  }
+
+  public EnrolDevice enrolDevice() {
+    return new EnrolDevice(
+        gates.enrolments(),
+        gates.devices(),
+        stores.records().audit(),
+        stores.database(),
         stores.clock());
   }
 
@@ -129,11 +141,5 @@ public final class AtGate {
             stores.database()),
         venue,
         stores.clock());
-  }
-
-  private static String token(SecureRandom random) {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

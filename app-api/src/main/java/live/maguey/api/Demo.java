@@ -8,6 +8,7 @@ import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.devices.DeviceKey;
 import live.maguey.devices.Devices;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
@@ -16,7 +17,7 @@ import live.maguey.persistence.demo.PastNight;
 import live.maguey.shared.Ids;
 import live.maguey.tables.FloorPlan;
 
-/// What only a demo does: events out of nothing, a phone whose token is known, and a past.
+/// What only a demo does: events out of nothing, phones whose keys are known, and a past.
 public final class Demo {
   private final Events events;
   private final Devices devices;
@@ -45,9 +46,9 @@ public final class Demo {
     return events.add(event);
   }
 
-  /// Enrolls a phone under this token; one that has it stays as it is.
-  public void phone(String name, String gate, String token) {
-    devices.enrol(new Device(new DeviceId(ids.next()), name, gate, null), token, clock.instant());
+  /// Enrolls a phone that signs with this key.
+  public void phone(DeviceId id, String name, String gate, DeviceKey key) {
+    devices.enrol(new Device(id, name, gate, null), key, clock.instant());
   }
 
   /// Writes an event that is over, with its orders and tickets, parties, emails and admissions.

@@ -12,6 +12,7 @@ import live.maguey.checkout.CheckoutAttempts;
 import live.maguey.deposits.CollectedAmounts;
 import live.maguey.deposits.Deposits;
 import live.maguey.devices.Devices;
+import live.maguey.devices.Enrolments;
 import live.maguey.emails.Outbox;
 import live.maguey.emails.ProviderAnswers;
 import live.maguey.events.Events;
@@ -36,6 +37,7 @@ import live.maguey.persistence.checkout.PostgresCheckoutAttempts;
 import live.maguey.persistence.deposits.PostgresCollectedAmounts;
 import live.maguey.persistence.deposits.PostgresDeposits;
 import live.maguey.persistence.devices.PostgresDevices;
+import live.maguey.persistence.devices.PostgresEnrolments;
 import live.maguey.persistence.emails.PostgresOutbox;
 import live.maguey.persistence.emails.PostgresProviderAnswers;
 import live.maguey.persistence.events.PostgresEvents;
@@ -119,6 +121,7 @@ public record Stores(
   public record Gates(
       SigningKeys keys,
       Devices devices,
+      Enrolments enrolments,
       Admissions admissions,
       ReentryRules reentry,
       ScanLog scans,
@@ -179,6 +182,7 @@ public record Stores(
         new Gates(
             new PostgresSigningKeys(database),
             new PostgresDevices(database),
+            new PostgresEnrolments(database),
             new PostgresAdmissions(database),
             new PostgresReentryRules(database),
             new PostgresScanLog(database),

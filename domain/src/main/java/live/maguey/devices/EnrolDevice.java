@@ -2,94 +2,89 @@ package live.maguey.devices;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.Optional;
+import live.maguey.audit.Actor;
 import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
-import live.maguey.audit.Cause;
-import live.maguey.shared.Ids;
-import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a phone a gate. Returns its token once, here; the server keeps only the hash.
+/// Makes the phone a gate that comes with a code, and with a key of its own from now on. Safe to
+/// repeat: a phone that lost the answer comes again with the same key and gets it.
 public final class EnrolDevice {
-  /// A device's label stands in verdicts on a phone's screen.
-  private static final int LONGEST = 40;
-
+  private final Enrolments enrolments;
   private final Devices devices;
   private final AuditTrail audit;
   private final UnitOfWork work;
-  private final Ids ids;
-  private final Supplier<String> tokens;
   private final InstantSource clock;
 
-  /// @param tokens makes secrets that nobody can guess, of letters, digits, `-` and `_`
   public EnrolDevice(
+      Enrolments enrolments,
       Devices devices,
       AuditTrail audit,
       UnitOfWork work,
-      Ids ids,
-      Supplier<String> tokens,
       InstantSource clock) {
+    this.enrolments = enrolments;
     this.devices = devices;
     this.audit = audit;
     this.work = work;
-    this.ids = ids;
-    this.tokens = tokens;
     this.clock = clock;
   }
 
-  /// @param person who holds it tonight, or null; @param direction which way people go past it
-  public record Request(String name, String gate, @Nullable String person, Direction direction) {
-    public Request {
-      check("device-name", name);
-      check("gate", gate);
-      if (person != null) {
-        check("person", person);
-      }
-    }
+  public sealed interface Outcome {
+    record Enrolled(Device device) implements Outcome {}
 
-    private static void check(String field, String text) {
-      OneLine.parse(field, text, LONGEST);
-    }
+    /// There is no such code.
+    record Wrong() implements Outcome {}
+
+    /// Another phone came with it.
+    record Used() implements Outcome {}
+
+    record Expired() implements Outcome {}
   }
 
-  /// @param token the secret; nothing can tell it again
-  public record Enrolment(Device device, String token) {
-    @Override
-    public String toString() {
-      return "Enrolment[" + device + ", ***]";
-    }
-  }
-
-  public Enrolment enrol(Request request, Cause cause) {
-    Device device =
-        new Device(
-            new DeviceId(ids.next()),
-            request.name(),
-            request.gate(),
-            request.person(),
-            request.direction());
-    String token = tokens.get();
+  /// @param requestId of the phone's request, for the trail; null for none
+  public Outcome enrol(EnrolmentCode code, DeviceKey key, @Nullable String requestId) {
     Instant now = clock.instant();
-    work.execute(() -> {
-      devices.enrol(device, token, now);
-      audit.record(
-          new AuditEntry(
-              now,
-              cause.actor(),
-              "device.enrolled",
-              "device " + device.id(),
-              device.name() + ", " + device.gate() + exits(device),
-              cause.requestId()));
-    });
-    return new Enrolment(device, token);
+    Optional<Device> enrolled =
+        work.run(() -> {
+          Optional<Device> taken = enrolments.take(code, key, now);
+          taken.ifPresent(device ->
+              audit.record(
+                  new AuditEntry(
+                      now,
+                      new Actor("device", device.label()),
+                      "device.enrolled",
+                      "device " + device.id(),
+                      told(device),
+                      requestId)));
+          return taken;
+        });
+    return enrolled
+        .<Outcome>map(Outcome.Enrolled::new)
+        .orElseGet(() ->
+            enrolments.find(code).map(offer -> refused(offer, key)).orElseGet(Outcome.Wrong::new));
   }
 
-  private static String exits(Device device) {
-    return switch (device.direction()) {
-      case IN -> "";
-      case OUT -> ", exits";
-    };
+  private Outcome refused(Enrolments.Offer offer, DeviceKey key) {
+    if (offer.takenAt() == null) {
+      return new Outcome.Expired();
+    }
+    return devices
+        .known(offer.device().id())
+        .filter(known -> known.key().equals(key))
+        .<Outcome>map(known -> new Outcome.Enrolled(known.enrolled().device()))
+        .orElseGet(Outcome.Used::new);
+  }
+
+  /// What the trail says of it.
+  static String told(Device device) {
+    return device.name()
+        + ", "
+        + device.gate()
+        + switch (device.direction()) {
+          case IN -> "";
+          case OUT -> ", exits";
+        };
   }
 }

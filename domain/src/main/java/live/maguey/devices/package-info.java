@@ -1,7 +1,9 @@
-/// The devices that stand at the gate: enrolled, known by their token, and revoked.
+/// The devices that stand at the gate: enrolled with a code, known by a key that cannot be copied,
+/// and revoked.
 ///
-/// Driving ports: [EnrolDevice], [RecogniseDevice], [RevokeDevice]. Driven port: [Devices].
-/// Invariants: a token is stored as its hash only; a revoked device is refused everywhere within a
+/// Driving ports: [OfferEnrolment], [EnrolDevice], [RecogniseDevice], [RevokeDevice]. Driven ports:
+/// [Devices], [Enrolments]. Invariants: a code is stored as its hash only and makes one phone a
+/// gate (`EnrolmentsContract`, `EnrolmentRaceIT`); a revoked device is refused everywhere within a
 /// second (`DevicesContract`, `EnrolledDevicesTest`).
 @NullMarked
 package live.maguey.devices;

@@ -40,7 +40,7 @@ public final class Scrubber {
   private static final Pattern SLACK = Pattern.compile("hooks\\.slack\\.com/services/[\\w/]+");
 
   private static final Pattern PATH =
-      Pattern.compile("(/(?:orders|host|pass|not-me)/|#device=)[\\w-]{16,}");
+      Pattern.compile("(/(?:orders|host|pass|not-me)/(?=[\\w-]{16})|#enrol=)[\\w-]+");
 
   /// A link's token has 43 of these; nothing of ours that is public has as many without a dot.
   private static final Pattern RUN = Pattern.compile("(?<![\\w-])[\\w-]{31,}+");

@@ -10,28 +10,28 @@ import live.maguey.shared.InMemoryWorld;
 /// Gate devices in memory.
 public final class InMemoryDevices implements Devices {
   private final InMemoryWorld world;
-  private final SequencedMap<String, Enrolled> byToken;
+  private final SequencedMap<DeviceId, Known> byId;
 
   public InMemoryDevices(InMemoryWorld world) {
     this.world = world;
-    this.byToken = world.table();
+    this.byId = world.table();
   }
 
   @Override
-  public Optional<Enrolled> byToken(String token) {
-    return world.locked(() -> Optional.ofNullable(byToken.get(token)));
+  public Optional<Known> known(DeviceId id) {
+    return world.locked(() -> Optional.ofNullable(byId.get(id)));
   }
 
   @Override
   public Optional<Enrolled> find(DeviceId id) {
-    return world.locked(
-        () -> byToken.values().stream().filter(e -> e.device().id().equals(id)).findFirst());
+    return known(id).map(Known::enrolled);
   }
 
   @Override
   public List<Enrolled> list() {
     return world.locked(() ->
-        byToken.values().stream()
+        byId.values().stream()
+            .map(Known::enrolled)
             .sorted(
                 Comparator.comparing(Enrolled::enrolledAt)
                     .thenComparing(e -> e.device().id().toString())
@@ -40,21 +40,19 @@ public final class InMemoryDevices implements Devices {
   }
 
   @Override
-  public void enrol(Device device, String token, Instant at) {
-    world.execute(() -> {
-      if (find(device.id()).isEmpty()) {
-        byToken.putIfAbsent(token, new Enrolled(device, at, null));
-      }
-    });
+  public void enrol(Device device, DeviceKey key, Instant at) {
+    world.execute(
+        () -> byId.putIfAbsent(device.id(), new Known(new Enrolled(device, at, null), key)));
   }
 
   @Override
   public boolean revoke(DeviceId id, Instant at) {
     return world.locked(() -> {
-      Optional<Enrolled> good = find(id).filter(e -> !e.isRevoked());
-      good.ifPresent(e ->
-          byToken.replaceAll(
-              (_, each) -> each == e ? new Enrolled(e.device(), e.enrolledAt(), at) : each));
+      Optional<Known> good = known(id).filter(each -> !each.enrolled().isRevoked());
+      good.ifPresent(each -> {
+        Enrolled was = each.enrolled();
+        byId.put(id, new Known(new Enrolled(was.device(), was.enrolledAt(), at), each.key()));
+      });
       return good.isPresent();
     });
   }

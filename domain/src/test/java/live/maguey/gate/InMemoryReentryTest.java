@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import live.maguey.devices.Device;
 import live.maguey.devices.InMemoryDevices;
+import live.maguey.devices.SampleKeys;
 import live.maguey.events.Event;
 import live.maguey.events.InMemoryEvents;
 import live.maguey.events.SampleEvents;
@@ -52,7 +53,7 @@ class InMemoryReentryTest extends ReentryContract {
   @Override
   protected void open(List<Event> opened, List<Device> enrolled) {
     opened.forEach(events::add);
-    enrolled.forEach(d -> devices.enrol(d, d.name(), SampleEvents.NOW));
+    enrolled.forEach(d -> devices.enrol(d, SampleKeys.ONE, SampleEvents.NOW));
   }
 
   @Override

@@ -28,7 +28,7 @@ class ScrubberTest {
           https://key@o1.ingest.example/7 | https://[secret]@o1.ingest.example/7
           https://hooks.slack.com/services/T0/B0/x1 | https://hooks.slack.com/[secret]
           GET /orders/AZrA2u3kcZ_-short4Test/tickets | GET /orders/[link]/tickets
-          /gate#device=0123456789abcdefghijk | /gate#device=[link]
+          /gate#enrol=7K2Q-4F9X | /gate#enrol=[link]
           card 4242 4242 4242 4242 declined | card [number] declined
           4242424242424242 | [number]
           378282246310005 12/34 | [number]/34

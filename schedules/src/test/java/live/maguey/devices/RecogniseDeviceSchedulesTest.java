@@ -30,7 +30,8 @@ class RecogniseDeviceSchedulesTest {
 
     Together.run(new Scan(recognise), new Revocation(devices, clock, recognise));
 
-    assertEquals(new RecogniseDevice.Outcome.Revoked(OneDevice.DEVICE), recognise.by("token"));
+    assertEquals(
+        new RecogniseDevice.Outcome.Revoked(OneDevice.DEVICE), recognise.by(OneDevice.DEVICE.id()));
   }
 
   private static final class Scan extends Thread {
@@ -42,7 +43,7 @@ class RecogniseDeviceSchedulesTest {
 
     @Override
     public void run() {
-      recognise.by("token");
+      recognise.by(OneDevice.DEVICE.id());
     }
   }
 
@@ -62,23 +63,24 @@ class RecogniseDeviceSchedulesTest {
     public void run() {
       devices.revoked = true;
       clock.advance(Duration.ofSeconds(1));
-      recognise.by("token");
+      recognise.by(OneDevice.DEVICE.id());
     }
   }
 
   private static final class OneDevice implements Devices {
     static final Device DEVICE = new Device(new DeviceId(new UUID(0, 1)), "phone", "Gate A", null);
+    static final DeviceKey KEY = SampleKeys.ONE;
 
     volatile boolean revoked;
 
     @Override
-    public Optional<Enrolled> byToken(String token) {
-      return Optional.of(new Enrolled(DEVICE, NOON, revoked ? NOON : null));
+    public Optional<Known> known(DeviceId id) {
+      return Optional.of(new Known(new Enrolled(DEVICE, NOON, revoked ? NOON : null), KEY));
     }
 
     @Override
     public Optional<Enrolled> find(DeviceId id) {
-      return byToken("token");
+      return known(id).map(Known::enrolled);
     }
 
     @Override
@@ -87,7 +89,7 @@ class RecogniseDeviceSchedulesTest {
     }
 
     @Override
-    public void enrol(Device device, String token, Instant at) {}
+    public void enrol(Device device, DeviceKey key, Instant at) {}
 
     @Override
     public boolean revoke(DeviceId id, Instant at) {

@@ -3,7 +3,6 @@ package live.maguey.http.gate;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import live.maguey.devices.Device;
-import live.maguey.devices.RecogniseDevice;
 import live.maguey.events.Venue;
 import live.maguey.gate.AdmitGuest;
 import live.maguey.gate.WatchEvent;
@@ -21,8 +20,8 @@ import live.maguey.http.routing.Routes;
 import live.maguey.http.routing.Tier.Counted;
 import live.maguey.http.routing.Who.EnrolledDevice;
 
-/// The gate for its devices. A device proves itself with its token; there is no other way in, and
-/// the token opens nothing else.
+/// The gate for its devices. A device signs its requests; there is no other way in, and its
+/// signature opens nothing else.
 public final class GateRoutes implements Routes {
   private final EnrolledDevice device;
   private final WatchEvent watchEvent;
@@ -34,14 +33,14 @@ public final class GateRoutes implements Routes {
 
   /// @param bodyLimit in bytes
   public GateRoutes(
-      RecogniseDevice recogniseDevice,
+      EnrolledDevice device,
       WatchEvent watchEvent,
       AdmitGuest admitGuest,
       Venue venue,
       Problems problems,
       Limits limits,
       int bodyLimit) {
-    this.device = new EnrolledDevice(recogniseDevice);
+    this.device = device;
     this.watchEvent = watchEvent;
     this.admitGuest = admitGuest;
     this.gate = new GateAsJson(venue);

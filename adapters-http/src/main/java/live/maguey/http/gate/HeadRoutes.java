@@ -4,7 +4,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Locale;
 import live.maguey.devices.Device;
-import live.maguey.devices.RecogniseDevice;
 import live.maguey.events.Venue;
 import live.maguey.heads.CountHead;
 import live.maguey.heads.Heads;
@@ -29,12 +28,8 @@ public final class HeadRoutes implements Routes {
 
   /// @param bodyLimit in bytes
   public HeadRoutes(
-      RecogniseDevice recogniseDevice,
-      CountHead countHead,
-      Venue venue,
-      Problems problems,
-      int bodyLimit) {
-    this.device = new EnrolledDevice(recogniseDevice);
+      EnrolledDevice device, CountHead countHead, Venue venue, Problems problems, int bodyLimit) {
+    this.device = device;
     this.countHead = countHead;
     this.venue = venue;
     this.problems = problems;

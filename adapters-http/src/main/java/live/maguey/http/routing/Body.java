@@ -21,11 +21,25 @@ public final class Body {
 
   private static final int PART = 16 * 1024;
 
+  /// Under which a body is kept with its request: it can be read once only.
+  private static final String READ = Body.class.getName();
+
   private Body() {}
 
   /// More than the route's policy takes is refused with 413, whether it is announced or not; a body
   /// for which no memory is left just now with 503.
   public static byte[] read(ServerRequest request) {
+    return request
+        .context()
+        .get(READ, byte[].class)
+        .orElseGet(() -> {
+          byte[] body = receive(request);
+          request.context().register(READ, body);
+          return body;
+        });
+  }
+
+  private static byte[] receive(ServerRequest request) {
     int limit = RequestLog.policy(request).intake().limit();
     if (request.headers().contentLength().orElse(0) > MOST_DISCARDED) {
       throw tooLarge(limit);

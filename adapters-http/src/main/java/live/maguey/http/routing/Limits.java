@@ -27,6 +27,10 @@ public final class Limits {
   /// In a minute and for a network: a script that fails in a loop reports each error once.
   private static final int REPORTS = 20;
 
+  /// In a minute and for a network: a manager who enrolls a whole crew is not stopped, and guessing
+  /// one code of 2^40 while it is good is hopeless.
+  private static final int ENROLMENTS = 20;
+
   /// Faster than anybody types, and too slow to guess a number.
   private static final int TYPED = 20;
 
@@ -54,6 +58,7 @@ public final class Limits {
         case REPORT -> alone.put(tier, new RateLimit(Math.min(REPORTS, rates.reads()), clock));
         case SEARCH -> alone.put(tier, new RateLimit(rates.lists(), clock));
         case READ -> alone.put(tier, new RateLimit(rates.reads(), clock));
+        case ENROL -> alone.put(tier, new RateLimit(Math.min(ENROLMENTS, rates.reads()), clock));
         case GATE -> alone.put(tier, new RateLimit(rates.scans(), clock));
       }
     }

@@ -37,6 +37,7 @@ public final class SecurityHeaders {
     if (secret) {
       response.header(HeaderNames.create("X-Robots-Tag"), "noindex, nofollow, noarchive");
     }
+    policy.who().prepare(response);
     if (production) {
       response.header(HeaderNames.create("Strict-Transport-Security"), "max-age=31536000");
     }

@@ -24,6 +24,8 @@ public sealed interface Tier {
     SEARCH(Rank.BROWSING),
     /// One page or thing; each node by network.
     READ(Rank.BROWSING),
+    /// Makes a phone a gate, by a code that could be guessed; each node by network.
+    ENROL(Rank.FIRST),
     /// The gate; each node by device.
     GATE(Rank.FIRST);
 

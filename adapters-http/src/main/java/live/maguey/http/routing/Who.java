@@ -2,9 +2,9 @@ package live.maguey.http.routing;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.helidon.webserver.http.ServerResponse;
 import live.maguey.devices.Device;
+import live.maguey.devices.Nonces;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.guests.DeclinePass;
 import live.maguey.guests.GuestList;
@@ -13,6 +13,7 @@ import live.maguey.guests.ShowGuests;
 import live.maguey.http.answers.Problem;
 import live.maguey.http.answers.ProblemCode;
 import live.maguey.http.answers.Refused;
+import live.maguey.http.signatures.RequestSignature;
 import live.maguey.orders.Order;
 import live.maguey.orders.ShowOrder;
 
@@ -22,6 +23,9 @@ public sealed interface Who<P> {
   /// @return what the request proves, for the route's handler
   /// @throws Refused when it proves nothing
   P proved(ServerRequest request);
+
+  /// Tells, on every answer of the route, what the next request has to prove itself with.
+  default void prepare(ServerResponse response) {}
 
   /// Everybody, also a stranger.
   record Anybody() implements Who<Anybody> {
@@ -84,31 +88,16 @@ public sealed interface Who<P> {
     }
   }
 
-  /// A phone that was made a gate, by its bearer token; the token opens nothing else.
-  record EnrolledDevice(RecogniseDevice recogniseDevice) implements Who<Device> {
-    private static final Pattern BEARER =
-        Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]{1,200})", Pattern.CASE_INSENSITIVE);
-
+  /// A phone that was made a gate, by a signature over the request that only its key makes.
+  record EnrolledDevice(RecogniseDevice recogniseDevice, Nonces nonces) implements Who<Device> {
     @Override
     public Device proved(ServerRequest request) {
-      RecogniseDevice.Outcome outcome =
-          request
-              .headers()
-              .first(HeaderNames.AUTHORIZATION)
-              .map(BEARER::matcher)
-              .filter(Matcher::matches)
-              .map(bearer -> recogniseDevice.by(bearer.group(1)))
-              .orElseGet(RecogniseDevice.Outcome.Unknown::new);
-      return switch (outcome) {
-        case RecogniseDevice.Outcome.Recognised(Device device) -> device;
-        case RecogniseDevice.Outcome.Revoked(Device _) -> throw refused(ProblemCode.DEVICE_REVOKED);
-        case RecogniseDevice.Outcome.Unknown() -> throw refused(ProblemCode.NOT_AUTHORISED);
-      };
+      return new DeviceProof(recogniseDevice, nonces).of(request);
     }
 
-    private static Refused refused(ProblemCode code) {
-      return new Refused(Problem.of(code))
-          .with(HeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"gate\"");
+    @Override
+    public void prepare(ServerResponse response) {
+      response.header(HeaderNames.create(RequestSignature.NONCE), nonces.next());
     }
   }
 

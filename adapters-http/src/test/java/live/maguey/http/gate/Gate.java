@@ -12,6 +12,8 @@ import live.maguey.devices.Direction;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.gate.GateTickets;
+import live.maguey.http.GatePhones;
+import live.maguey.http.signatures.DeviceSigner;
 import live.maguey.http.web.shop.ShopServer;
 import live.maguey.orders.OrderId;
 import live.maguey.tickets.Ticket;
@@ -22,13 +24,15 @@ final class Gate {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ShopServer server;
-  private final String token;
+  private final String phone;
+  final DeviceSigner signer;
   final Device device;
 
-  private Gate(ShopServer server, Device device, String token) {
+  private Gate(ShopServer server, Device device, DeviceSigner signer) {
     this.server = server;
     this.device = device;
-    this.token = token;
+    this.signer = signer;
+    this.phone = GatePhones.add(signer);
   }
 
   static Gate enrol(ShopServer server, String name, String gate, @Nullable String person) {
@@ -41,9 +45,9 @@ final class Gate {
   }
 
   private static Gate enrol(ShopServer server, Device device) {
-    String token = "token-of-" + device.id();
-    server.devices.enrol(device, token, SampleEvents.NOW);
-    return new Gate(server, device, token);
+    DeviceSigner signer = new DeviceSigner(device.id());
+    server.devices.enrol(device, signer.key(), SampleEvents.NOW);
+    return new Gate(server, device, signer);
   }
 
   /// A ticket whose code the server's reader knows; the code's text is the ticket's id.
@@ -101,11 +105,7 @@ final class Gate {
     return server.client().get("/api/gate/tonight", with(headers));
   }
 
-  String token() {
-    return token;
-  }
-
-  /// The status that the device's token gets at an address that is not the gate's.
+  /// The status that the device's signature gets at an address that is not the gate's.
   int elsewhere(String path) {
     return server.client().get(path, with()).statusCode();
   }
@@ -129,8 +129,8 @@ final class Gate {
 
   private String[] with(String... headers) {
     String[] all = new String[headers.length + 2];
-    all[0] = "Authorization";
-    all[1] = "Bearer " + token;
+    all[0] = GatePhones.SIGNED_BY;
+    all[1] = phone;
     System.arraycopy(headers, 0, all, 2, headers.length);
     return all;
   }

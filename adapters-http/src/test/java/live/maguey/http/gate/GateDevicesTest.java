@@ -97,11 +97,15 @@ class GateDevicesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "Bearer", "Bearer ", "Bearer unknown", "Basic dG9rZW4=", "Bearer \"'"})
-  void who_is_no_device_is_sent_away(String authorization) {
+      strings = {
+        "",
+        "Authorization: Bearer token",
+        "Signature: gate=:AAAA:",
+        "Signature-Input: gate=()"
+      })
+  void who_signs_nothing_is_sent_away(String line) {
     tonight();
-    String[] headers =
-        authorization.isEmpty() ? new String[0] : new String[] {"Authorization", authorization};
+    String[] headers = line.isEmpty() ? new String[0] : line.split(": ");
 
     for (HttpResponse<String> answer :
         List.of(
@@ -109,7 +113,8 @@ class GateDevicesTest {
             server.client().post("/api/gate/scans", "not even JSON", headers))) {
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(Gate.json(answer).get("code").asText()).isEqualTo("not-authorised");
-      assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+      assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+          .startsWith("Signature");
     }
   }
 
@@ -127,18 +132,18 @@ class GateDevicesTest {
       JsonNode problem = Gate.json(answer);
       assertThat(problem.get("code").asText()).isEqualTo("device-revoked");
       assertThat(problem.get("title").asText()).isEqualTo("This gate was shut off.");
-      assertThat(problem.get("next").asText()).isEqualTo("Ask the manager for a new link.");
+      assertThat(problem.get("next").asText()).isEqualTo("Ask the manager for a new code.");
     }
     assertThat(server.admissions.find(ScanId.parse(scan))).isEmpty();
   }
 
   @Test
-  void a_gates_token_opens_nothing_but_the_gate() {
+  void a_gates_signature_opens_nothing_but_the_gate() {
     tonight();
 
-    assertThat(gate.elsewhere("/api/orders/" + gate.token())).isEqualTo(404);
-    assertThat(gate.elsewhere("/orders/" + gate.token())).isEqualTo(404);
-    assertThat(gate.elsewhere("/api/gate/devices")).isEqualTo(404);
+    assertThat(gate.elsewhere("/api/orders/" + gate.device.id())).isEqualTo(404);
+    assertThat(gate.elsewhere("/orders/" + gate.device.id())).isEqualTo(404);
+    assertThat(gate.elsewhere("/api/gate/others")).isEqualTo(404);
   }
 
   @ParameterizedTest

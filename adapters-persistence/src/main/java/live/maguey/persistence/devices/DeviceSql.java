@@ -5,11 +5,11 @@ import live.maguey.persistence.Sql;
 enum DeviceSql implements Sql {
   ENROL_DEVICE(
       """
-      INSERT INTO gate_devices (id, name, gate, person, direction, token_hash, enrolled_at)
-      VALUES (CAST(:id AS uuid), :name, :gate, :person, :direction, :hash, :at)
+      INSERT INTO gate_devices (id, name, gate, person, direction, public_key, enrolled_at)
+      VALUES (CAST(:id AS uuid), :name, :gate, :person, :direction, :key, :at)
       ON CONFLICT DO NOTHING
       """),
-  DEVICE_BY_TOKEN(DeviceSql.DEVICES + "WHERE token_hash = :hash"),
+  KNOWN_DEVICE(DeviceSql.DEVICES + "WHERE id = CAST(:id AS uuid) AND public_key IS NOT NULL"),
   FIND_DEVICE(DeviceSql.DEVICES + "WHERE id = CAST(:id AS uuid)"),
   LIST_DEVICES(DeviceSql.DEVICES + "ORDER BY enrolled_at DESC, id DESC"),
   REVOKE_DEVICE(
@@ -19,7 +19,7 @@ enum DeviceSql implements Sql {
       """);
 
   private static final String DEVICES =
-      "SELECT id, name, gate, person, direction, enrolled_at, revoked_at FROM gate_devices ";
+      "SELECT id, name, gate, person, direction, public_key, enrolled_at, revoked_at FROM gate_devices ";
 
   private final String text;
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.devices.DeviceKey;
 import live.maguey.devices.Devices;
 import live.maguey.devices.Direction;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
-import live.maguey.shared.Sha256;
 
 /// Gate devices in PostgreSQL.
 public final class PostgresDevices implements Devices {
@@ -21,9 +21,11 @@ public final class PostgresDevices implements Devices {
   }
 
   @Override
-  public Optional<Enrolled> byToken(String token) {
+  public Optional<Known> known(DeviceId id) {
     return database.get(
-        DeviceSql.DEVICE_BY_TOKEN, Params.of("hash", Sha256.hex(token)), PostgresDevices::read);
+        DeviceSql.KNOWN_DEVICE,
+        Params.of("id", id.value()),
+        c -> new Known(read(c), DeviceKey.parse(c.text("public_key"))));
   }
 
   @Override
@@ -37,16 +39,9 @@ public final class PostgresDevices implements Devices {
   }
 
   @Override
-  public void enrol(Device device, String token, Instant at) {
+  public void enrol(Device device, DeviceKey key, Instant at) {
     database.update(
-        DeviceSql.ENROL_DEVICE,
-        Params.of("id", device.id().value())
-            .and("name", device.name())
-            .and("gate", device.gate())
-            .and("person", device.person())
-            .and("direction", device.direction())
-            .and("hash", Sha256.hex(token))
-            .and("at", at));
+        DeviceSql.ENROL_DEVICE, params(device).and("key", key.toString()).and("at", at));
   }
 
   @Override
@@ -54,15 +49,24 @@ public final class PostgresDevices implements Devices {
     return database.update(DeviceSql.REVOKE_DEVICE, Params.of("id", id.value()).and("at", at)) == 1;
   }
 
+  static Params params(Device device) {
+    return Params.of("id", device.id().value())
+        .and("name", device.name())
+        .and("gate", device.gate())
+        .and("person", device.person())
+        .and("direction", device.direction());
+  }
+
+  static Device device(Columns c) {
+    return new Device(
+        new DeviceId(c.id("id")),
+        c.text("name"),
+        c.text("gate"),
+        c.textOrNull("person"),
+        c.constant("direction", Direction.class));
+  }
+
   private static Enrolled read(Columns c) {
-    return new Enrolled(
-        new Device(
-            new DeviceId(c.id("id")),
-            c.text("name"),
-            c.text("gate"),
-            c.textOrNull("person"),
-            c.constant("direction", Direction.class)),
-        c.instant("enrolled_at"),
-        c.instantOrNull("revoked_at"));
+    return new Enrolled(device(c), c.instant("enrolled_at"), c.instantOrNull("revoked_at"));
   }
 }

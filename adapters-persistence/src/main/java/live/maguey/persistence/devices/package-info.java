@@ -1,4 +1,4 @@
-/// The gate's devices, known by the hash of their token.
+/// The gate's devices with their public keys, and the codes that enroll them.
 @NullMarked
 package live.maguey.persistence.devices;
 

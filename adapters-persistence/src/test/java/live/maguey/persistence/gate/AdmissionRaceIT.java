@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.devices.SampleKeys;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
@@ -58,7 +59,7 @@ class AdmissionRaceIT {
   void open() {
     rows.add(tonight);
     PostgresDevices devices = new PostgresDevices(database);
-    gates.forEach(d -> devices.enrol(d, d.name(), NOW));
+    gates.forEach(d -> devices.enrol(d, SampleKeys.ONE, NOW));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import live.maguey.audit.Cause;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.devices.SampleKeys;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
@@ -91,7 +92,7 @@ class CheckInRaceIT {
   void open() {
     world.events.add(event);
     PostgresDevices devices = new PostgresDevices(database);
-    gates.forEach(d -> devices.enrol(d, d.name(), SampleEvents.NOW));
+    gates.forEach(d -> devices.enrol(d, SampleKeys.ONE, SampleEvents.NOW));
     List.of(TestSql.KEEP_CHECK_INS, TestSql.KEEP_CHECK_IN, TestSql.WATCH)
         .forEach(sql -> database.update(sql, Params.none()));
   }

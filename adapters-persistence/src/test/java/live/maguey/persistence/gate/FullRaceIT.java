@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.devices.Direction;
+import live.maguey.devices.SampleKeys;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.gate.Admissions;
@@ -60,7 +61,7 @@ class FullRaceIT {
   void open() {
     rows.add(tonight);
     PostgresDevices devices = new PostgresDevices(database);
-    gates.forEach(d -> devices.enrol(d, d.name(), NOW));
+    gates.forEach(d -> devices.enrol(d, SampleKeys.ONE, NOW));
   }
 
   @Test

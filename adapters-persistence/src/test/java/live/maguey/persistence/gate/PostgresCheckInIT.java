@@ -3,6 +3,7 @@ package live.maguey.persistence.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import live.maguey.devices.Device;
+import live.maguey.devices.SampleKeys;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
@@ -82,7 +83,7 @@ class PostgresCheckInIT extends CheckInContract {
   protected void open(Event event, TableId table, Device gate) {
     world.events.add(event);
     TestTables.add(database, event.id(), table);
-    new PostgresDevices(database).enrol(gate, gate.name(), SampleEvents.NOW);
+    new PostgresDevices(database).enrol(gate, SampleKeys.ONE, SampleEvents.NOW);
   }
 
   @Override

@@ -2,6 +2,7 @@ package live.maguey.persistence.gate;
 
 import live.maguey.audit.AuditTrail;
 import live.maguey.devices.Device;
+import live.maguey.devices.SampleKeys;
 import live.maguey.emails.Outbox;
 import live.maguey.events.SampleEvents;
 import live.maguey.gate.Admissions;
@@ -68,7 +69,7 @@ class PostgresGuestsIT extends GuestsContract {
 
   @Override
   protected void enrol(Device device) {
-    new PostgresDevices(database).enrol(device, device.name(), SampleEvents.NOW);
+    new PostgresDevices(database).enrol(device, SampleKeys.ONE, SampleEvents.NOW);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import live.maguey.devices.Device;
+import live.maguey.devices.SampleKeys;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.gate.Admissions;
@@ -64,7 +65,7 @@ class PostgresHeadsIT extends HeadsContract {
   protected void open(List<Event> events, List<Device> devices) {
     events.forEach(rows::add);
     PostgresDevices enrolled = new PostgresDevices(database);
-    devices.forEach(d -> enrolled.enrol(d, d.name(), SampleEvents.NOW));
+    devices.forEach(d -> enrolled.enrol(d, SampleKeys.ONE, SampleEvents.NOW));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import live.maguey.devices.Device;
+import live.maguey.devices.SampleKeys;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.gate.Admissions;
@@ -47,7 +48,7 @@ class PostgresReentryIT extends ReentryContract {
   @Override
   protected void open(List<Event> events, List<Device> enrolled) {
     events.forEach(rows::add);
-    enrolled.forEach(d -> devices.enrol(d, d.name(), SampleEvents.NOW));
+    enrolled.forEach(d -> devices.enrol(d, SampleKeys.ONE, SampleEvents.NOW));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.devices.Direction;
+import live.maguey.devices.SampleKeys;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.TableId;
@@ -69,8 +70,8 @@ class ReentryRaceIT {
   void open() {
     world.events.add(event);
     PostgresDevices devices = new PostgresDevices(database);
-    gates.forEach(d -> devices.enrol(d, d.name(), SampleEvents.NOW));
-    exits.forEach(d -> devices.enrol(d, d.name(), SampleEvents.NOW));
+    gates.forEach(d -> devices.enrol(d, SampleKeys.ONE, SampleEvents.NOW));
+    exits.forEach(d -> devices.enrol(d, SampleKeys.ONE, SampleEvents.NOW));
   }
 
   @AfterEach

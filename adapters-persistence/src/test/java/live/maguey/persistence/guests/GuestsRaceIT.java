@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.devices.SampleKeys;
 import live.maguey.emails.Email;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -59,7 +60,7 @@ class GuestsRaceIT {
   @BeforeEach
   void open() {
     world.events.add(event);
-    new PostgresDevices(database).enrol(gate, gate.name(), SampleEvents.NOW);
+    new PostgresDevices(database).enrol(gate, SampleKeys.ONE, SampleEvents.NOW);
   }
 
   @AfterEach

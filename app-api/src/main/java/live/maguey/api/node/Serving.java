@@ -14,6 +14,7 @@ import live.maguey.codes.PdfTickets;
 import live.maguey.codes.Rfc5545Entries;
 import live.maguey.codes.ZxingQrCodes;
 import live.maguey.codes.posters.PaintedPosters;
+import live.maguey.devices.Nonces;
 import live.maguey.email.ResendReach;
 import live.maguey.emails.SendQueuedEmails;
 import live.maguey.gate.EntryRules;
@@ -112,7 +113,9 @@ final class Serving {
   Gates gates() {
     EntryRules entry = config.gate().entry(config.venue());
     return new Gates(
+        application.gate().enrolDevice(),
         application.gate().recogniseDevice(),
+        new Nonces(Shape.decoded(config.keys().link()), stores.clock()),
         application.gate().watchEvent(),
         application.gate().admitGuest(entry),
         application.gate().countHead(entry));

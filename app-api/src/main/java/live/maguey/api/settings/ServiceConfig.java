@@ -179,7 +179,9 @@ public record ServiceConfig(
       @Meaning(
               "what the gate does when as many people are inside as venue.capacity allows: refuse (one out, one in) or warn")
           @Or("refuse")
-          WhenFull atCapacity) {
+          WhenFull atCapacity,
+      @Meaning("how long the code is good that makes a phone a gate") @Or("15m")
+          Duration enrollmentTime) {
     /// @param venue whose capacity holds
     public EntryRules entry(Venue venue) {
       return new EntryRules(disputed, venue.capacity(), atCapacity.answer());

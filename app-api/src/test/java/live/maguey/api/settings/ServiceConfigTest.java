@@ -118,6 +118,7 @@ class ServiceConfigTest {
             keys.payment =
             gate.disputed = admit
             gate.at-capacity = refuse
+            gate.enrollment-time = 15m
             alerts.slack =
             alerts.mail =
             alerts.pagerduty =

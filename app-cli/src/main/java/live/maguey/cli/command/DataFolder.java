@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -111,23 +109,6 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /// The file's text, made on the first asking and then the same; readable by its owner only.
-  public String secret(String name, java.util.function.Supplier<String> made) {
-    Path file = path(name);
-    try {
-      if (!Files.exists(file)) {
-        Files.writeString(file, made.get());
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-          Files.setPosixFilePermissions(
-              file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-        }
-      }
-      return Files.readString(file).strip();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
-  }
-
   public Path path(String name) {
     return folder.resolve(name);
   }
@@ -139,8 +120,7 @@ public final class DataFolder implements AutoCloseable {
 
   /// Deletes every order, email and key, and only what Maguey itself created.
   public void empty() {
-    for (String name :
-        new String[] {"postgres", "sandbox", "sandbox.json", "gate.token", RUNNING}) {
+    for (String name : new String[] {"postgres", "sandbox", "sandbox.json", RUNNING}) {
       delete(path(name));
     }
   }

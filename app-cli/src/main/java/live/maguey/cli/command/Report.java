@@ -148,6 +148,16 @@ public final class Report {
     text.lines().forEach(this::say);
   }
 
+  /// A picture in characters, on a terminal that is wide enough for it and shows colors; else
+  /// nothing.
+  ///
+  /// @param width in characters
+  public void picture(List<String> lines, int width) {
+    if (colour && columns != Prompt.NO_TERMINAL && width <= columns) {
+      lines.forEach(out::println);
+    }
+  }
+
   /// What belongs in a file, as it is: nothing is indented or wrapped otherwise.
   public void file(String text) {
     text.lines().forEach(out::println);

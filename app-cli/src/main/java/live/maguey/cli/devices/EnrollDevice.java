@@ -1,6 +1,7 @@
 package live.maguey.cli.devices;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import live.maguey.api.Application;
@@ -12,7 +13,7 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.devices.Direction;
-import live.maguey.devices.EnrolDevice;
+import live.maguey.devices.OfferEnrolment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,9 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "enroll",
     description = {
-      "Makes a phone a gate and prints the link to open on it.",
-      "The link is shown once. Anyone who opens it scans as that gate, until you",
-      "revoke it."
+      "Makes a code that turns one phone into a gate.",
+      "Open the link on the phone, or open /gate there and type or scan the code. The",
+      "first phone that comes with it is the gate; no other can use it. The code is",
+      "shown once and good for 15 minutes (gate.enrollment-time)."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -63,13 +65,13 @@ final class EnrollDevice implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EnrolDevice.Request request = new EnrolDevice.Request(name, gate, person, direction);
+    OfferEnrolment.Request request = new OfferEnrolment.Request(name, gate, person, direction);
     String site = site();
     return operation.run((application, report) -> enroll(application, report, request, site));
   }
 
   private int enroll(
-      Application application, Report report, EnrolDevice.Request request, String site) {
+      Application application, Report report, OfferEnrolment.Request request, String site) {
     if (dryRun) {
       if (report.isJson()) {
         report.print(
@@ -84,10 +86,17 @@ final class EnrollDevice implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-    EnrolDevice.Enrolment enrolment =
-        application.gate().enrolDevice().enrol(request, operation.cause());
-    String id = enrolment.device().id().toString();
-    String path = "/gate#device=" + enrolment.token();
+    OfferEnrolment.Offered offered =
+        application
+            .gate()
+            .offerEnrolment()
+            .offer(
+                request,
+                operation.part(ServiceConfig.Gate.class).enrollmentTime(),
+                operation.cause());
+    String id = offered.device().id().toString();
+    String code = offered.code().grouped();
+    String path = "/gate#enrol=" + code;
     if (report.isJson()) {
       report.print(
           Report.fields(
@@ -96,14 +105,19 @@ final class EnrollDevice implements Callable<Integer> {
               "gate", gate,
               "person", person,
               "direction", Report.word(direction),
+              "code", code,
+              "expiresAt", offered.until(),
               "link", site + path));
       return ExitCode.DONE;
     }
-    report.say("enrolled " + id + ": " + name + " at " + gate + exits());
-    report.say("Open this on the phone; it is not shown again:");
+    report.say("offered " + id + ": " + name + " at " + gate + exits());
+    report.say("Code " + code + ", until " + report.time(offered.until()) + ". Not shown again.");
+    report.say("Open this on the phone, or type the code at /gate:");
     // in two lines, since a link that is cut opens nothing
     report.say("  " + site);
     report.say("  " + path);
+    List<String> picture = application.gate().qrCode(site + path);
+    report.picture(picture, 2 * picture.size());
     return ExitCode.DONE;
   }
 

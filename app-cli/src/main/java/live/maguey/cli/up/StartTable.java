@@ -36,6 +36,7 @@ record StartTable(
     }
     line(out, "Read emails", inbox.toString());
     line(out, "Gate", gate.toString());
+    line(out, "", "one phone, a few minutes; another: maguey devices enroll NAME --gate A");
     line(out, "API", shop + "/openapi.yaml");
     line(out, "Health", shop + "/health/ready");
     line(

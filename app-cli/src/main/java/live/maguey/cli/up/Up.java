@@ -3,9 +3,7 @@ package live.maguey.cli.up;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +19,7 @@ import live.maguey.api.settings.DemoSettings;
 import live.maguey.api.settings.KnownSettings;
 import live.maguey.api.settings.ServiceConfig;
 import live.maguey.api.settings.VenueSettings;
+import live.maguey.audit.Cause;
 import live.maguey.cli.command.CannotStart;
 import live.maguey.cli.command.DataFolder;
 import live.maguey.cli.command.ExitCode;
@@ -30,6 +29,8 @@ import live.maguey.cli.command.Program;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.SettingsOptions;
 import live.maguey.cli.sentry.ErrorReports;
+import live.maguey.devices.Direction;
+import live.maguey.devices.OfferEnrolment;
 import live.maguey.events.Event;
 import live.maguey.events.Slug;
 import live.maguey.http.connections.CannotListen;
@@ -61,7 +62,6 @@ import picocli.CommandLine.Spec;
       "  maguey up --sales-hold-time 2m"
     })
 public final class Up implements Callable<Integer> {
-  private static final int TOKEN_BYTES = 24;
   private static final String LOOPBACK = "127.0.0.1";
 
   @Mixin private SettingsOptions settings;
@@ -172,12 +172,18 @@ public final class Up implements Callable<Integer> {
     data.announce(said);
     Application application = server.application();
     events(application, config, local, ours ? lookalikes : null, out);
-    String token = data.secret("gate.token", Up::newToken);
-    application.demo().phone("phone 1", "Gate A", token);
+    OfferEnrolment.Offered gate =
+        application
+            .gate()
+            .offerEnrolment()
+            .offer(
+                new OfferEnrolment.Request("phone 1", "Gate A", null, Direction.IN),
+                config.gate().enrollmentTime(),
+                Cause.job("up"));
     return new StartTable(
         begun,
         local,
-        URI.create(local + "/gate#device=" + token),
+        URI.create(local + "/gate#enrol=" + gate.code().grouped()),
         lookalikes.inbox(),
         ours ? lookalikes.stripe() : config.stripe().account().base(),
         ours,
@@ -245,12 +251,6 @@ public final class Up implements Callable<Integer> {
           "--fresh deletes all data. Add --yes where there is no terminal to ask on.");
     }
     return person.agrees("This deletes every order, ticket and email in " + folder + ".");
-  }
-
-  private static String newToken() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /// Keeps a part that has started, for it to be closed.

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.RunningServer;
+import live.maguey.devices.Device;
+import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
 import live.maguey.tickets.Ticket;
@@ -54,10 +56,11 @@ class GateFiguresIT {
   }
 
   private static Page gate(String language) {
-    String token = SERVER.phoneAt("Gate A", "phone 1");
+    Device phone =
+        new Device(new DeviceId(SERVER.stores().ids().next()), "phone 1", "Gate A", null);
     Page page = chromium.phone();
     page.addInitScript(QUIET);
-    page.navigate(SERVER.site() + "/gate?lang=" + language + "#device=" + token);
+    page.navigate(SERVER.gateLink(phone, "?lang=" + language));
     page.locator(".foot .button").click();
     return page;
   }

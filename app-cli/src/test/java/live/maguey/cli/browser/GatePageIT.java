@@ -238,7 +238,7 @@ class GatePageIT {
   }
 
   private static void start(Page gate) {
-    gate.navigate(SERVER.site() + "/gate#device=" + SERVER.phoneAt("Gate A", "phone 1"));
+    gate.navigate(SERVER.gateLink("Gate A", "phone 1"));
     gate.locator(".foot .button").click();
   }
 

@@ -75,11 +75,9 @@ class GateTablesIT {
   }
 
   private static Page at(Device device, String language) {
-    String token = "gate-" + device.id();
-    SERVER.stores().gates().devices().enrol(device, token, SERVER.clock().instant());
     Page page = chromium.phone();
     page.addInitScript(QUIET);
-    page.navigate(SERVER.site() + "/gate?lang=" + language + "#device=" + token);
+    page.navigate(SERVER.gateLink(device, "?lang=" + language));
     return page;
   }
 

@@ -19,6 +19,7 @@ import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
+import live.maguey.http.GatePhones;
 import live.maguey.persistence.Invariants;
 import live.maguey.sandbox.resend.SentMail;
 import live.maguey.tables.SamplePlans;
@@ -85,7 +86,7 @@ class HostPageIT {
     page.locator(".close-code").click();
 
     doorsOpen(night);
-    String phone = "Bearer " + SERVER.phoneAt("Gate A", "phone 3");
+    String phone = SERVER.phoneAt("Gate A", "phone 3");
     assertThat(scan(phone, sent)).contains("\"refuse\"", "reissued");
     page.reload();
     assertThat(page.locator(".live")).hasAttribute("data-state", "live");
@@ -209,7 +210,7 @@ class HostPageIT {
     give(page, 3, "Luz", "");
     String guest = code(beto);
     doorsOpen(night);
-    String phone = "Bearer " + SERVER.phoneAt("Gate A", "phone 4");
+    String phone = SERVER.phoneAt("Gate A", "phone 4");
     assertThat(scan(phone, guest)).contains("\"admit\"", "\"seats\":8,\"arrived\":1,\"inside\":1");
     assertThat(scan(phone, confirmed.getFirst()))
         .contains("\"admit\"", "\"arrived\":2,\"inside\":2");
@@ -320,6 +321,6 @@ class HostPageIT {
         {"scanId": "%s", "code": "%s", "input": "read", "at": "%s"}
         """
             .formatted(SERVER.stores().ids().next(), code, SERVER.clock().instant());
-    return SERVER.client().post("/api/gate/scans", scan, "Authorization", phone).body();
+    return SERVER.client().post("/api/gate/scans", scan, GatePhones.SIGNED_BY, phone).body();
   }
 }

@@ -56,7 +56,7 @@ class WalkInIT {
     Path film = QrPicture.film(folder.resolve("code.mjpeg"), onThePage, 60, 90);
     try (Chromium chromium = Chromium.start(film)) {
       Page gate = chromium.phone();
-      gate.navigate(SERVER.site() + "/gate#device=" + SERVER.phoneAt("Gate A", "phone 1"));
+      gate.navigate(SERVER.gateLink("Gate A", "phone 1"));
       gate.locator(".foot .button").click();
       assertThat(verdict(gate, "admit")).isVisible();
       assertThat(verdict(gate, "refuse")).isVisible();
@@ -67,7 +67,7 @@ class WalkInIT {
     Path forgery = QrPicture.film(folder.resolve("forged.mjpeg"), forged(onThePage), 60, 0);
     try (Chromium chromium = Chromium.start(forgery)) {
       Page gate = chromium.phone();
-      gate.navigate(SERVER.site() + "/gate#device=" + SERVER.phoneAt("Gate A", "phone 1"));
+      gate.navigate(SERVER.gateLink("Gate A", "phone 1"));
       gate.locator(".foot .button").click();
       assertThat(verdict(gate, "refuse")).hasAttribute("data-reason", "tampered");
     }

@@ -13,15 +13,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import live.maguey.api.settings.DemoSettings;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.RunningServer;
+import live.maguey.devices.Device;
+import live.maguey.devices.DeviceId;
+import live.maguey.devices.DeviceKey;
 import live.maguey.devices.Devices;
+import live.maguey.devices.EnrolmentCode;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.events.Tier;
 import live.maguey.events.TierId;
+import live.maguey.http.GatePhones;
+import live.maguey.http.signatures.DeviceSigner;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
 import live.maguey.sandbox.wire.Knob;
@@ -137,41 +144,63 @@ final class Arrangements implements AutoCloseable {
         yield here("token", guest.token(), "picture", numberOf(guest) + ".svg");
       }
       case "showTicketPicture no-such-ticket" -> here("token", paid(example).token());
+      case "enrolDevice enrolled" -> here("code", gateCode());
+      case "enrolDevice code-wrong" -> here();
+      case "enrolDevice code-expired" -> {
+        EnrolmentCode code = EnrolmentCode.of(UUID.randomUUID());
+        Instant now = server.clock().instant();
+        Device device = new Device(new DeviceId(server.stores().ids().next()), "old", "A", null);
+        server
+            .stores()
+            .gates()
+            .enrolments()
+            .offer(code, device, now.minus(Duration.ofHours(1)), now.minus(Duration.ofMinutes(45)));
+        yield here("code", code.grouped());
+      }
+      case "enrolDevice code-used" -> {
+        String code = gateCode();
+        DeviceKey key = new DeviceSigner(new DeviceId(server.stores().ids().next())).key();
+        server
+            .stores()
+            .gates()
+            .enrolments()
+            .take(EnrolmentCode.parse(code), key, server.clock().instant());
+        yield here("code", code);
+      }
       case "watchNight no-event", "admitGuest no-event", "countHead no-event" ->
-          new Ready(
-              strict, Map.of("Authorization", "Bearer " + strict.phoneAt("Gate A", "phone 3")));
-      case "watchNight no-token", "admitGuest no-token", "countHead no-token" -> here();
-      case "watchNight revoked" -> here("Authorization", revoked());
+          new Ready(strict, Map.of(GatePhones.SIGNED_BY, strict.phoneAt("Gate A", "phone 3")));
+      case "watchNight unsigned", "admitGuest unsigned", "countHead unsigned" -> here();
+      case "watchNight revoked" -> here(GatePhones.SIGNED_BY, revoked());
       case "watchNight tonight",
           "admitGuest not-ours",
           "admitGuest invalid",
           "countHead counted",
           "countHead invalid" ->
-          here("Authorization", phone());
+          here(GatePhones.SIGNED_BY, phone());
       case "admitGuest admitted" ->
-          here("Authorization", phone(), "code", numberOf(paid(example)), "at", now());
+          here(GatePhones.SIGNED_BY, phone(), "code", numberOf(paid(example)), "at", now());
       case "admitGuest already-used" -> {
         String number = numberOf(paid(example));
         scan(phone(), number);
-        yield here("Authorization", phone(), "code", number, "at", now());
+        yield here(GatePhones.SIGNED_BY, phone(), "code", number, "at", now());
       }
       case "admitGuest scan-conflict" -> {
         String phone = phone();
         scan(phone, example.body().path("scanId").asText(), "2222-2222");
-        yield here("Authorization", phone);
+        yield here(GatePhones.SIGNED_BY, phone);
       }
       case "countHead scan-conflict" -> {
         String phone = phone();
         ObjectNode other = ((ObjectNode) example.body()).deepCopy().put("direction", "in");
         post("/api/gate/heads", phone, other);
-        yield here("Authorization", phone);
+        yield here(GatePhones.SIGNED_BY, phone);
       }
       case "admitGuest rate-limited" -> {
         String phone = phone();
         for (int i = 0; i < TYPED_PER_MINUTE; i++) {
           scan(phone, "2222-2222");
         }
-        yield here("Authorization", phone);
+        yield here(GatePhones.SIGNED_BY, phone);
       }
       case "receiveStripeEvent stored" -> signed(example, stripe());
       case "receiveStripeEvent webhook-conflict" -> {
@@ -251,8 +280,13 @@ final class Arrangements implements AutoCloseable {
     return guest.tickets().getFirst().number();
   }
 
+  private String gateCode() {
+    String link = server.gateLink("Gate A", "phone 3");
+    return link.substring(link.indexOf('=') + 1);
+  }
+
   private String phone() {
-    return "Bearer " + server.phoneAt("Gate A", "phone 3");
+    return server.phoneAt("Gate A", "phone 3");
   }
 
   private String revoked() {
@@ -281,7 +315,8 @@ final class Arrangements implements AutoCloseable {
   }
 
   private void post(String path, String phone, ObjectNode body) {
-    assertThat(server.client().post(path, body.toString(), "Authorization", phone).statusCode())
+    assertThat(
+            server.client().post(path, body.toString(), GatePhones.SIGNED_BY, phone).statusCode())
         .isEqualTo(200);
   }
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -26,10 +25,13 @@ import live.maguey.api.settings.DemoSettings;
 import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.RunningServer;
+import live.maguey.devices.DeviceId;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.guests.InviteCode;
 import live.maguey.http.Client;
+import live.maguey.http.GatePhones;
+import live.maguey.http.signatures.DeviceSigner;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
 import live.maguey.sandbox.wire.SigningSecrets;
@@ -301,11 +303,16 @@ final class EveryRoute {
   }
 
   private void gate(Guest buyer) {
-    String[] phone = {"Authorization", "Bearer " + server.phoneAt("Gate A", "phone 3")};
+    String[] phone = {GatePhones.SIGNED_BY, server.phoneAt("Gate A", "phone 3")};
     get("gate/page", "/gate", PERSON);
     get("gate/page-es", "/gate?lang=es", PERSON);
-    get("gate/tonight-without-token", "/api/gate/tonight");
-    json("gate/scan-without-token", "/api/gate/scans", scan("2222-2222"));
+    get("gate/tonight-unsigned", "/api/gate/tonight");
+    json("gate/scan-unsigned", "/api/gate/scans", scan("2222-2222"));
+    String link = server.gateLink("Gate A", "phone 3");
+    String code = link.substring(link.indexOf('=') + 1);
+    String key = new DeviceSigner(new DeviceId(server.stores().ids().next())).key().toString();
+    json("gate/enrolled", "/api/gate/devices", enrolment(code, key));
+    json("gate/enrolled-wrong-code", "/api/gate/devices", enrolment("2222-3333", key));
     get("gate/tonight", "/api/gate/tonight", phone);
     String number = buyer.tickets().getFirst().number();
     json("gate/admitted", "/api/gate/scans", scan(number), phone);
@@ -321,6 +328,10 @@ final class EveryRoute {
         .put("direction", "in")
         .put("at", server.clock().instant().toString())
         .toString();
+  }
+
+  private static String enrolment(String code, String key) {
+    return "{\"code\": \"%s\", \"key\": \"%s\"}".formatted(code, key);
   }
 
   private String scan(String number) {
@@ -453,11 +464,7 @@ final class EveryRoute {
   private HttpResponse<String> ask(
       Client client, String name, String method, String path, String body, String... headers) {
     HttpResponse<String> answer =
-        client.send(
-            method,
-            path,
-            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
-            headers);
+        client.send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
     Exchange exchange = new Exchange(method, path, List.of(headers), body, answer);
     assertThat(asked.put(name, exchange)).as(name).isNull();
     return answer;

@@ -58,6 +58,8 @@ record Exchange(
           mask("MGY-?[0-9A-Z]{4}-?[0-9A-Z]{2}\\b", "<order>"),
           mask("\\b[0-9A-Z]{120,}\\b", "<code>"),
           mask("\\b[A-Z2-9]{4}-[A-Z2-9]{4}\\b", "<number>"),
+          mask("MFkwEwYHKoZIzj0CAQ[A-Za-z0-9+/=]+", "<key>"),
+          mask("(?i)(gate-nonce: )[\\w-]+", "$1<nonce>"),
           mask("cs_[A-Za-z0-9_]+", "<session>"),
           mask("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])", "<token>"),
           mask("( data-seconds=\"|role=\"timer\">)[\\d:]+", "$1…"),

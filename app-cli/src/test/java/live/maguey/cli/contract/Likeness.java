@@ -30,6 +30,7 @@ final class Likeness {
               "page",
               Pattern.compile("https?://[^/]+/(orders/[A-Za-z0-9_.-]{20,}|events/noche-de-humo)")),
           Map.entry("checkoutUrl", Pattern.compile("https?://[^/]+/.+")),
+          Map.entry("id", Pattern.compile("[0-9a-f-]{36}")),
           Map.entry("number", Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}")),
           Map.entry("code", Pattern.compile("[0-9A-Z]{100,}")),
           Map.entry(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.evidence.Requirement;
+import live.maguey.http.GatePhones;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,25 +38,31 @@ class DevicesIT {
 
   @Test
   void a_phone_is_a_gate_from_its_enrolment_until_it_is_revoked() throws IOException {
+    Instant before = SERVER.clock().instant();
     assertThat(run("enroll", "phone 3", "--gate", "Gate B", "--person", "Alma", "--json")).isZero();
     JsonNode enrolled = JSON.readTree(out);
     String id = enrolled.path("id").asText();
     String link = enrolled.path("link").asText();
-    assertThat(link).startsWith(SERVER.site() + "/gate#device=");
-    String token = link.substring(link.indexOf('=') + 1);
-    assertThat(event(token).statusCode()).isEqualTo(200);
+    String code = enrolled.path("code").asText();
+    assertThat(link).isEqualTo(SERVER.site() + "/gate#enrol=" + code);
+    assertThat(Instant.parse(enrolled.path("expiresAt").asText()))
+        .isBetween(
+            before.plus(Duration.ofMinutes(15)),
+            SERVER.clock().instant().plus(Duration.ofMinutes(15)));
+    String phone = Enrolled.with(SERVER, link);
+    assertThat(event(phone).statusCode()).isEqualTo(200);
 
     assertThat(run("list")).isZero();
-    assertThat(out).contains(id, "Gate B", "phone 3", "Alma").doesNotContain(token);
+    assertThat(out).contains(id, "Gate B", "phone 3", "Alma").doesNotContain(code);
 
     assertThat(run("revoke", id, "--dry-run")).isZero();
     assertThat(out).contains("would revoke Alma, phone 3 at Gate B");
-    assertThat(event(token).statusCode()).isEqualTo(200);
+    assertThat(event(phone).statusCode()).isEqualTo(200);
     assertThat(run("revoke", id, "--yes")).isZero();
     assertThat(out).contains("revoked Alma, phone 3 at Gate B");
     SERVER.clock().forward(Duration.ofSeconds(1));
 
-    HttpResponse<String> refused = event(token);
+    HttpResponse<String> refused = event(phone);
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(JSON.readTree(refused.body()).path("code").asText()).isEqualTo("device-revoked");
     assertThat(run("revoke", id, "--yes", "--json")).isZero();
@@ -68,17 +76,21 @@ class DevicesIT {
     List<AuditEntry> trail = SERVER.stores().records().audit().of("device " + id, 10);
     assertThat(trail)
         .extracting(AuditEntry::act)
-        .containsExactly("device.revoked", "device.enrolled");
-    assertThat(trail).allSatisfy(it -> assertThat(it.actor().kind()).isEqualTo("operator"));
-    assertThat(trail).noneMatch(it -> it.detail().contains(token));
+        .containsExactly("device.revoked", "device.enrolled", "device.offered");
+    assertThat(trail)
+        .extracting(it -> it.actor().kind())
+        .containsExactly("operator", "device", "operator");
+    assertThat(trail).noneMatch(it -> it.detail().contains(code));
   }
 
   @Test
   void for_people_the_link_is_whole_and_within_80_columns() {
     assertThat(run("enroll", "phone 4", "--gate", "Gate B")).isZero();
-    assertThat(out).contains(SERVER.site().toString(), "/gate#device=").doesNotContain("…");
-    String token = out.substring(out.indexOf("#device=") + "#device=".length()).strip();
-    assertThat(event(token).statusCode()).isEqualTo(200);
+    assertThat(out)
+        .contains(SERVER.site().toString(), "/gate#enrol=")
+        .doesNotContain("…", "\u001B");
+    String phone = Enrolled.with(SERVER, out);
+    assertThat(event(phone).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -102,8 +114,8 @@ class DevicesIT {
     assertThat(err).contains("is empty");
   }
 
-  private static HttpResponse<String> event(String token) {
-    return SERVER.client().get("/api/gate/tonight", "Authorization", "Bearer " + token);
+  private static HttpResponse<String> event(String phone) {
+    return SERVER.client().get("/api/gate/tonight", GatePhones.SIGNED_BY, phone);
   }
 
   private int run(String... words) {

@@ -52,7 +52,7 @@ class ExitsIT {
     assertThat(run("devices", "enroll", "phone 5", "--gate", "Exit", "--direction", "out"))
         .isZero();
     assertThat(out).contains("phone 5 at Exit, for exits");
-    String exit = out.substring(out.indexOf("#device=") + "#device=".length()).strip();
+    String exit = Enrolled.with(SERVER, out);
     assertThat(run("devices", "list")).isZero();
     assertThat(out).containsPattern("Exit +out +phone 5").containsPattern("Gate A +in +phone 1");
 

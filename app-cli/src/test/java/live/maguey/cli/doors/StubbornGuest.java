@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,6 +20,7 @@ import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
+import live.maguey.http.GatePhones;
 
 /// Somebody who buys a place and goes in, and does as the pages and the phones at the gate do: what
 /// nobody answers is asked again, the same question under the same key.
@@ -103,9 +105,17 @@ final class StubbornGuest {
         {"scanId": "%s", "input": "typed", "code": "%s", "at": "%s"}
         """
             .formatted(id, ticket, server.clock().instant());
-    return answered(200, post("/api/gate/scans", body).header("Authorization", "Bearer " + phone))
-        .path("reason")
-        .asText();
+    JsonNode[] said = new JsonNode[1];
+    Await.until(PATIENCE, () -> said[0] = ask(200, signed(body)));
+    return said[0].path("reason").asText();
+  }
+
+  /// As its phone signs it, with the nonce that it heard last.
+  private HttpRequest signed(String body) {
+    String path = "/api/gate/scans";
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String[] headers = GatePhones.of(phone).sign("POST", uri(path), bytes).toArray(String[]::new);
+    return post(path, body).headers(headers).build();
   }
 
   private HttpRequest.Builder post(String path, String body) {
@@ -134,12 +144,16 @@ final class StubbornGuest {
     HttpResponse<String> answer;
     try {
       answer = client.send(request, BodyHandlers.ofString());
+      answer.headers().firstValue("Gate-Nonce").ifPresent(GatePhones.of(phone)::hear);
       if (answer.statusCode() == expected) {
         return JSON.readTree(answer.body());
       }
     } catch (IOException nobodyAnswered) {
       unanswered.incrementAndGet();
       throw new AssertionError("nobody answered " + request.uri(), nobodyAnswered);
+    }
+    if (answer.body().contains("stale-nonce")) {
+      throw new AssertionError("it has a nonce now");
     }
     unanswered.incrementAndGet();
     String said = answer.statusCode() + " " + answer.body();

@@ -28,6 +28,7 @@ import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
+import live.maguey.http.GatePhones;
 import live.maguey.persistence.Invariants;
 import live.maguey.sandbox.resend.SvixSignature;
 import live.maguey.sandbox.stripe.StripeSignature;
@@ -90,7 +91,7 @@ class EveryRouteIT {
 
   @Test
   void a_bad_scan_admits_nobody() {
-    String phone = "Bearer " + SERVER.phoneAt("Gate A", "phone 1");
+    String phone = SERVER.phoneAt("Gate A", "phone 1");
     JsonNode good =
         JSON.valueToTree(
             Map.of(
@@ -111,7 +112,7 @@ class EveryRouteIT {
                   body,
                   "Content-Type",
                   "application/json",
-                  "Authorization",
+                  GatePhones.SIGNED_BY,
                   phone);
       assertTheirs(answer, body);
       if (answer.statusCode() == 200) {

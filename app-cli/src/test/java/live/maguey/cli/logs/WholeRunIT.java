@@ -23,6 +23,7 @@ import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
 import live.maguey.evidence.Requirement;
+import live.maguey.http.GatePhones;
 import live.maguey.sandbox.resend.SentMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,10 +93,7 @@ class WholeRunIT {
         """
             .formatted(UUID.randomUUID(), ticket, server.clock().instant());
     assertThat(
-            server
-                .client()
-                .post("/api/gate/scans", scan, "Authorization", "Bearer " + phone)
-                .statusCode())
+            server.client().post("/api/gate/scans", scan, GatePhones.SIGNED_BY, phone).statusCode())
         .isEqualTo(200);
   }
 
@@ -121,9 +119,7 @@ class WholeRunIT {
     server
         .client()
         .post("/webhooks/stripe", "{\"id\":\"evt_" + card + "\"}", "Stripe-Signature", "t=1,v1=00");
-    server
-        .client()
-        .post("/api/gate/scans", "{}", "Authorization", "Bearer gate-" + unspeakable.getLast());
+    server.client().post("/api/gate/scans", "{}", "Signature", "gate=:" + unspeakable.getLast());
   }
 
   private static List<JsonNode> linesOf(Path log) throws IOException {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import live.maguey.evidence.Requirement;
 import live.maguey.gate.ScanId;
+import live.maguey.http.GatePhones;
 import live.maguey.tickets.Ticket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,10 @@ class LostReplyIT {
     ScanId scan = new ScanId(SERVER.stores().ids().next());
     String body = body(scan, ticket.number());
 
+    assertThat(SERVER.client().get("/api/gate/tonight", GatePhones.SIGNED_BY, first).statusCode())
+        .as("it has a nonce now")
+        .isEqualTo(200);
+
     sendAndHangUp(first, body);
     Await.until(() -> assertThat(SERVER.stores().gates().admissions().find(scan)).isPresent());
 
@@ -52,11 +57,11 @@ class LostReplyIT {
         .isEqualTo("already-used");
   }
 
-  private static void sendAndHangUp(String token, String body) throws IOException {
+  private static void sendAndHangUp(String phone, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
-        "POST /api/gate/scans HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-            + token
+        "POST /api/gate/scans HTTP/1.1\r\nHost: localhost"
+            + signed(phone, bytes)
             + "\r\nX-Request-Id: first-sent\r\nContent-Type: application/json\r\nContent-Length: "
             + bytes.length
             + "\r\n\r\n";
@@ -67,10 +72,20 @@ class LostReplyIT {
     }
   }
 
-  private static HttpResponse<String> scan(String token, String body, String request) {
+  private static String signed(String phone, byte[] body) {
+    List<String> headers =
+        GatePhones.of(phone).sign("POST", SERVER.site().resolve("/api/gate/scans"), body);
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < headers.size(); i += 2) {
+      lines.append("\r\n").append(headers.get(i)).append(": ").append(headers.get(i + 1));
+    }
+    return lines.toString();
+  }
+
+  private static HttpResponse<String> scan(String phone, String body, String request) {
     return SERVER
         .client()
-        .post("/api/gate/scans", body, "Authorization", "Bearer " + token, "X-Request-Id", request);
+        .post("/api/gate/scans", body, GatePhones.SIGNED_BY, phone, "X-Request-Id", request);
   }
 
   private static String body(ScanId scan, String number) {

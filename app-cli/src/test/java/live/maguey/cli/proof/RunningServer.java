@@ -7,10 +7,13 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import live.maguey.api.Stores;
 import live.maguey.api.doctor.Instruments;
@@ -22,9 +25,12 @@ import live.maguey.api.settings.SettingSources;
 import live.maguey.cli.up.FreePort;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.devices.EnrolmentCode;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.http.Client;
+import live.maguey.http.GatePhones;
+import live.maguey.http.signatures.DeviceSigner;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.TestDatabase;
 import live.maguey.sandbox.Sandbox;
@@ -199,7 +205,7 @@ public final class RunningServer implements AutoCloseable {
             .formatted(scan, ticket.number(), clock.instant());
     try {
       return JSON.readTree(
-          client.post("/api/gate/scans", body, "Authorization", "Bearer " + phone).body());
+          client.post("/api/gate/scans", body, GatePhones.SIGNED_BY, phone).body());
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException(broken);
     }
@@ -207,12 +213,27 @@ public final class RunningServer implements AutoCloseable {
 
   /// A phone that becomes a gate, for what is let in there.
   ///
-  /// @return its token
+  /// @return the word for it, see [GatePhones]
   public String phoneAt(String gate, String name) {
-    String token = "gate-" + stores().ids().next();
-    Device phone = new Device(new DeviceId(stores().ids().next()), name, gate, null);
-    stores().gates().devices().enrol(phone, token, clock.instant());
-    return token;
+    DeviceSigner phone = new DeviceSigner(new DeviceId(stores().ids().next()));
+    stores()
+        .gates()
+        .devices()
+        .enrol(new Device(phone.device(), name, gate, null), phone.key(), clock.instant());
+    return GatePhones.add(phone);
+  }
+
+  /// What a browser opens to become a gate.
+  public String gateLink(String gate, String name) {
+    return gateLink(new Device(new DeviceId(stores().ids().next()), name, gate, null), "");
+  }
+
+  /// @param query such as `?lang=es`, or empty
+  public String gateLink(Device device, String query) {
+    EnrolmentCode code = EnrolmentCode.of(UUID.randomUUID());
+    Instant now = clock.instant();
+    stores().gates().enrolments().offer(code, device, now, now.plus(Duration.ofMinutes(15)));
+    return site + "/gate" + query + "#enrol=" + code.grouped();
   }
 
   /// Does behind the server's back what no server does, to one order.

@@ -60,7 +60,7 @@ class UpIT {
     Path said = folder.resolve("first.txt");
     Process first = up(port, said);
     isUp(first, said);
-    assertThat(Files.readString(said)).contains("http://localhost:" + port + "/gate#device=");
+    assertThat(Files.readString(said)).contains("http://localhost:" + port + "/gate#enrol=");
     String listed = get(port, "/");
     assertThat(listed).contains("Noche", "Aguamiel", "12 left", "Santa Espina", "Sold out");
     assertThat(get(port, "/events/noche-de-humo/tables")).contains("22 of 24 free");

@@ -140,7 +140,8 @@ final class ContractReader {
       }
     }
     if (bearer) {
-      headers.append(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
+      headers.append(" \\\n  -H \"Content-Digest: $DIGEST\" \\\n  -H \"Signature-Input: $INPUT\"");
+      headers.append(" \\\n  -H \"Signature: $SIGNATURE\"");
     }
     String body = exchanges.isEmpty() ? "" : exchanges.getFirst().request();
     if (!body.isEmpty()) {

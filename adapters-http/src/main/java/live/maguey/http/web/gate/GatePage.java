@@ -8,8 +8,8 @@ import live.maguey.http.routing.Json;
 import live.maguey.http.web.WebAssets;
 import live.maguey.words.Words;
 
-/// `GET /gate`: the door's page. What it shows comes from `/api/gate/*` with the device's token, so
-/// the page itself is the same for everybody.
+/// `GET /gate`: the door's page. What it shows comes from `/api/gate/*` with the device's
+/// signature, so the page itself is the same for everybody.
 ///
 /// @param otherLanguageUrl this page in the other language
 /// @param zone the venue's, in which the page shows times, whatever the phone's own zone

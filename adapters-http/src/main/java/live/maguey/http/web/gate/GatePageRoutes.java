@@ -14,8 +14,8 @@ import live.maguey.http.routing.Who.Anybody;
 import live.maguey.http.web.Pages;
 import live.maguey.words.Words;
 
-/// The door's page. It is opened with `/gate#device=<token>`; a browser sends no fragment, so the
-/// token reaches neither this route nor any log.
+/// The door's page. A phone is enrolled with `/gate#enrol=<code>`; a browser sends no fragment, so
+/// the code reaches neither this route nor any log.
 public final class GatePageRoutes implements Routes {
   private static final String PAGE = "/gate";
 

@@ -18,6 +18,8 @@ import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.guests.GuestList;
 import live.maguey.guests.Pass;
+import live.maguey.http.GatePhones;
+import live.maguey.http.signatures.DeviceSigner;
 import live.maguey.http.web.shop.ShopServer;
 import live.maguey.http.web.shop.Visitor;
 import live.maguey.http.web.tables.TableOrders;
@@ -33,7 +35,6 @@ import org.junit.jupiter.api.Test;
 /// A table's host and guests, without scripts.
 class HostPageTest {
   private static final Pattern CODE = Pattern.compile("<b class=\"code figure\">([^<]+)</b>");
-  private static final String PHONE = "the-token-of-a-phone";
 
   @AutoClose private final ShopServer server = new ShopServer();
 
@@ -317,10 +318,9 @@ class HostPageTest {
   }
 
   private void admit(Ticket ticket) {
+    DeviceSigner phone = new DeviceSigner(new DeviceId(server.ids.next()));
     server.devices.enrol(
-        new Device(new DeviceId(server.ids.next()), "phone 3", "Gate A", null),
-        PHONE,
-        SampleEvents.NOW);
+        new Device(phone.device(), "phone 3", "Gate A", null), phone.key(), SampleEvents.NOW);
     server.codes.genuine("the code", ticket.code());
     String scan =
         """
@@ -330,7 +330,7 @@ class HostPageTest {
     assertThat(
             server
                 .client()
-                .post("/api/gate/scans", scan, "Authorization", "Bearer " + PHONE)
+                .post("/api/gate/scans", scan, GatePhones.SIGNED_BY, GatePhones.add(phone))
                 .body())
         .contains("\"admit\"");
   }

@@ -3,7 +3,7 @@ package live.maguey.http.web.shop;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.helidon.http.HeaderValues;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
@@ -51,9 +51,21 @@ public final class PagesPreview {
                     (request, response) ->
                         json(
                             response,
-                            request.headers().contains(HeaderValues.create("Authorization", EXIT))
+                            request
+                                    .headers()
+                                    .first(HeaderNames.create("Signature-Input"))
+                                    .orElse("")
+                                    .contains(EXIT)
                                 ? NIGHT.replace("Nico\"", "Nico\",\"direction\":\"out\"")
                                 : NIGHT))
+                .post(
+                    "/api/gate/devices",
+                    (request, response) ->
+                        json(
+                            response.status(201),
+                            request.content().as(String.class).contains(EXIT_CODE)
+                                ? ENROLLED.replace("0001", EXIT)
+                                : ENROLLED))
                 .post(
                     "/api/gate/scans",
                     (request, response) ->
@@ -174,8 +186,13 @@ public final class PagesPreview {
         .formatted(verdict, reason, title, line, details, verdict.equals("admit") ? 235 : 234);
   }
 
-  /// The page of an exit is `/gate#device=exit`.
-  private static final String EXIT = "Bearer exit";
+  /// The page of an exit is `/gate#enrol=LEAVE-222`; any other code is an entry's.
+  private static final String EXIT_CODE = "LEAVE";
+
+  private static final String EXIT = "0002";
+
+  private static final String ENROLLED =
+      "{\"id\":\"00000000-0000-0000-0000-000000000001\",\"gate\":\"Gate A\",\"name\":\"Nico\"}";
 
   private static final String NIGHT =
       """

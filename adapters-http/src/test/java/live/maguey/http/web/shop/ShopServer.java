@@ -25,7 +25,10 @@ import live.maguey.codes.Rfc5545Entries;
 import live.maguey.deposits.InMemoryCollectedAmounts;
 import live.maguey.deposits.InMemoryDeposits;
 import live.maguey.deposits.ShowDeposits;
+import live.maguey.devices.EnrolDevice;
 import live.maguey.devices.InMemoryDevices;
+import live.maguey.devices.InMemoryEnrolments;
+import live.maguey.devices.Nonces;
 import live.maguey.devices.RecogniseDevice;
 import live.maguey.disputes.FollowDisputes;
 import live.maguey.emails.DeliveryReports;
@@ -157,6 +160,7 @@ public final class ShopServer implements AutoCloseable {
           .askHostAt(order -> Optional.ofNullable(this.hosts.get(order)));
   public final InMemoryHeads heads = new InMemoryHeads(world, admissions);
   public final InMemoryDevices devices = new InMemoryDevices(world);
+  public final InMemoryEnrolments enrolments = new InMemoryEnrolments(world, devices);
   public final InMemoryReentryRules reentry = new InMemoryReentryRules(world, devices::list);
 
   /// Who booked a table, by order.
@@ -310,7 +314,14 @@ public final class ShopServer implements AutoCloseable {
   private Gates gates(BrowseEvents browse, AtDispute atDispute) {
     EntryRules entry = new EntryRules(atDispute, SampleEvents.VENUE.capacity(), AtCapacity.REFUSE);
     return new Gates(
+        new EnrolDevice(
+            enrolments,
+            devices,
+            new InMemoryAuditTrail(world),
+            new InMemoryUnitOfWork(world),
+            clock),
         new RecogniseDevice(devices, clock),
+        new Nonces(List.of("gate".getBytes(StandardCharsets.US_ASCII)), clock),
         new WatchEvent(browse, admissions),
         new AdmitGuest(
             browse, codes, tickets, admissions, entry, new AnnounceArrival(announcements), clock),
