@@ -3,6 +3,7 @@
 const DATABASE = "maguey.gate";
 const STORE = "device";
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256" };
+const TIMEOUT = 6_000; // ms; sent again, the same code and key get the same answer
 
 /** {id, keys}, or null when this phone is not a gate. */
 export async function deviceKey() {
@@ -48,6 +49,7 @@ export async function enrol(code) {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify({ code, key: base64(await crypto.subtle.exportKey("spki", keys.publicKey)) }),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     if (!answer.ok) return refusal(answer.status);
     const { id } = await answer.json();

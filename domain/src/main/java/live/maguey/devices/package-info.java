@@ -3,8 +3,9 @@
 ///
 /// Driving ports: [OfferEnrolment], [EnrolDevice], [RecogniseDevice], [RevokeDevice]. Driven ports:
 /// [Devices], [Enrolments]. Invariants: a code is stored as its hash only and makes one phone a
-/// gate (`EnrolmentsContract`, `EnrolmentRaceIT`); a revoked device is refused everywhere within a
-/// second (`DevicesContract`, `EnrolledDevicesTest`).
+/// gate (`EnrolmentsContract`, `EnrolmentRaceIT`); an old request is worth nothing ([Nonces],
+/// `NoncesTest`); a revoked device is refused everywhere within a second (`DevicesContract`,
+/// `EnrolledDevicesTest`).
 @NullMarked
 package live.maguey.devices;
 

@@ -25,9 +25,9 @@ enum AdmissionMistake {
   SAYS_NOTHING_OF_A_DISPUTE("WHEN o.disputed THEN 'admitted_disputed'", ""),
   ADMITS_ALL_WHO_COME(
       PostgresReentryIT.class, "gate_room(CAST(:event AS uuid), :capacity, :at_capacity)", "NULL"),
-  COUNTS_WHO_COMES_BACK_THOUGH_IT_IS_FULL(
-      PostgresReentryIT.class,
-      "'admitted_disputed', 'admitted_full',\n                          'let_in_full')\n    AND",
+  COUNTS_NOBODY_WHO_COMES_THOUGH_IT_IS_FULL(
+      PostgresHeadsIT.class,
+      "'admitted_disputed', 'admitted_full',\n                        'let_in_full')\n    AND",
       "'admitted_disputed')\n    AND"),
   COUNTS_AN_ENTRY_TWICE("SET entries = t.entries + 1", "SET entries = t.entries + 2"),
   FORGETS_THE_FIRST_ENTRY("coalesce(t.first_admitted_at, :now)", ":now"),

@@ -27,7 +27,7 @@ class PostgresHeadsIT extends HeadsContract {
   @AutoClose private final Database database = TestDatabase.fresh(2);
   private final GateRows rows = new GateRows(database, new SequentialIds(2));
   private final PostgresTickets tickets = new PostgresTickets(database);
-  private final Admissions admissions = new PostgresAdmissions(database);
+  private final Admissions admissions = Admitting.on(database);
   private final Heads heads = new PostgresHeads(database, admissions);
 
   private enum WrongSql implements Sql {
