@@ -171,7 +171,7 @@ public final class PagesPreview {
 
   private static String ofTable(String verdict, String reason, String title, String line) {
     return """
-    {"verdict":"%s","reason":"%s","title":"%s","line":"%s","details":null,"in":236,"capacity":500,
+    {"verdict":"%s","reason":"%s","title":"%s","line":"%s","details":null,"ticketsIn":228,"in":236,"capacity":500,
      "table":{"label":"Table 12","section":"Front row","host":"Carmen","seats":8,"arrived":3,
       "inside":2}}
     """
@@ -181,7 +181,7 @@ public final class PagesPreview {
   private static String answer(
       String verdict, String reason, String title, String line, String details) {
     return """
-    {"verdict":"%s","reason":"%s","title":"%s","line":"%s","details":{%s},"in":%d,"capacity":500}
+    {"verdict":"%s","reason":"%s","title":"%s","line":"%s","details":{%s},"ticketsIn":228,"in":%d,"capacity":500}
     """
         .formatted(verdict, reason, title, line, details, verdict.equals("admit") ? 235 : 234);
   }
@@ -198,6 +198,6 @@ public final class PagesPreview {
       """
       {"device":{"gate":"Gate A","name":"Nico"},
        "event":{"id":"1","slug":"noche-de-humo","title":"Noche de Humo","dateLine":"Sat 28 Nov"},
-       "in":234,"capacity":500,"last":[]}
+       "ticketsIn":227,"sold":480,"in":234,"capacity":500,"last":[]}
       """;
 }
