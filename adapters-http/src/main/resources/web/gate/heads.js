@@ -21,7 +21,7 @@ async function drain(send, told) {
     const { ok, trouble } = await send(tap);
     if (trouble === "offline" || trouble === "busy") {
       again = setTimeout(() => drain(send, told), AGAIN_EVERY);
-      told({ reason: "lost" });
+      told({ reason: "waiting" });
       break;
     }
     waiting.shift();

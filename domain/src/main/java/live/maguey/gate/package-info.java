@@ -9,8 +9,8 @@
 /// moment (`ReentryContract`, `ReentryRaceIT`); a repeated scan gets the same verdict again, and
 /// another scan under its id none (`AdmissionsContract`, `AdmissionRaceIT`); a number admits only
 /// when a person typed it (`AdmitGuestTest`); where the venue refuses at its number, never more
-/// people are inside ([EntryRules], `FullRaceIT`). A scan's [Reason] has its [Verdict] (`ReasonTest`);
-/// words and sounds are the page's.
+/// people are inside ([EntryRules], `FullRaceIT`). A scan's [Reason] has its [Verdict]
+/// (`ReasonTest`); words and sounds are the page's.
 @NullMarked
 package live.maguey.gate;
 

@@ -7,8 +7,9 @@ enum GateSql implements Sql {
   // statement's snapshot; the conditional update re-reads the row under its lock. Where the two
   // disagree, because another gate or a refund was faster, nothing is logged and the caller asks
   // again on a fresh snapshot, as it does where `gate_room` says so. A scan id that another
-  // statement is just logging fails the whole
-  // statement on the log's key, so it burns nothing either. No row: there is no such ticket.
+  // statement
+  // is just logging fails the whole statement on the log's key, so it burns nothing either. No row:
+  // there is no such ticket.
   ADMIT(
       """
       WITH seen AS MATERIALIZED (

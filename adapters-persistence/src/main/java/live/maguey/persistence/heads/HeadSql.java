@@ -7,7 +7,7 @@ import live.maguey.gate.Reason;
 import live.maguey.persistence.Sql;
 
 enum HeadSql implements Sql {
-  // Decides, counts and logs as the statement that admits does: whether there is room is asked of
+  // Decides, counts and logs as the statement that admits does. Whether there is room is asked of
   // the
   // same function, so that taps and tickets take turns at the venue's number.
   COUNT_HEAD(

@@ -143,7 +143,8 @@ class GateFiguresIT {
           route.abort();
         });
     out.click();
-    assertThat(sheet.locator(".said-of-tap")).hasText("Not counted yet. Tap again.");
+    assertThat(sheet.locator(".said-of-tap"))
+        .hasText("No answer yet. It’s kept, and goes out again by itself.");
     gate.unroute("**/api/gate/heads*");
     assertThat(sheet.locator(".said-of-tap")).hasText("Counted.");
     assertThat(sheet.locator(".in")).hasText("4");
