@@ -176,13 +176,7 @@ final class PastGate {
   void close() {
     for (Phone phone : phones) {
       past.rows.add(
-          GATE_DEVICES,
-          phone.id,
-          phone.name,
-          phone.gate,
-          past.name() + past.name(),
-          event.sale().opens(),
-          event.ends());
+          GATE_DEVICES, phone.id, phone.name, phone.gate, event.sale().opens(), event.ends());
       past.rows.add(GATE_COUNTS, event.id().value(), phone.id, phone.admitted, phone.admitted);
     }
   }

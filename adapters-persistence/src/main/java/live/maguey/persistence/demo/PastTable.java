@@ -49,7 +49,7 @@ enum PastTable {
       "id, kind, lane, order_id, recipient, buyer_id, subject, state, attempts, queued_at, accepted_at,"
           + " provider, provider_id, last_answer"),
   EMAIL_ATTEMPTS("email_id, at, answer"),
-  GATE_DEVICES("id, name, gate, token_hash, enrolled_at, revoked_at"),
+  GATE_DEVICES("id, name, gate, enrolled_at, revoked_at"),
   GATE_COUNTS("event_id, device_id, admitted, inside"),
   SCANS(
       "id, event_id, ticket_id, device_id, gate, device_time, received_at, verdict_given,"
