@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class LoadCriteriaIT {
   /// An on-sale and a gate at the same time: each statement that they stand on was asked for, and
   /// took at most five times what a row and a commit took meanwhile.
   @Test
+  @Requirement("10.5")
   void at_the_peak_of_a_night_the_database_stays_within_five_times_its_floor()
       throws InterruptedException {
     LoadReport report =
