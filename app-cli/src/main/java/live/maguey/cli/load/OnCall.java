@@ -5,10 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 import live.maguey.status.CheckStatus;
 import live.maguey.status.NewestBackup;
 
-/// Who looks at `maguey status --watch` while all this happens: what it counts has to stay quick
-/// too.
+/// Those who look at `maguey status --watch` while all this happens, four of them: what it counts
+/// has to stay quick too.
 final class OnCall implements AutoCloseable {
-  private static final long PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
   private final Thread looking;
   private volatile boolean over;

@@ -2,8 +2,9 @@ package live.maguey.cli.load;
 
 import java.util.Map;
 
-/// The limits of one network and of the vendors' accounts, out of the way: here everybody comes
-/// from one machine, and says which address the proxy is to have seen.
+/// The limits of one network, of the vendors' accounts and of the law, out of the way: here
+/// everybody comes from one machine, and says which address the proxy is to have seen, and nobody
+/// who came in goes home.
 public final class OpenLimits {
   private OpenLimits() {}
 
@@ -16,6 +17,7 @@ public final class OpenLimits {
         "limits.reads-per-minute", "1000000",
         "limits.scans-per-minute", "1000000",
         "sales.holds-per-network", "100000",
-        "stripe.requests-per-second", "1000");
+        "stripe.requests-per-second", "1000",
+        "venue.capacity", "100000");
   }
 }
