@@ -25,6 +25,7 @@ import live.maguey.api.settings.SettingSources;
 import live.maguey.cli.up.FreePort;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
+import live.maguey.devices.Direction;
 import live.maguey.devices.EnrolmentCode;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
@@ -215,11 +216,17 @@ public final class RunningServer implements AutoCloseable {
   ///
   /// @return the word for it, see [GatePhones]
   public String phoneAt(String gate, String name) {
+    return phoneAt(gate, name, Direction.IN);
+  }
+
+  /// The same, for a gate that people go past as said.
+  public String phoneAt(String gate, String name, Direction direction) {
     DeviceSigner phone = new DeviceSigner(new DeviceId(stores().ids().next()));
     stores()
         .gates()
         .devices()
-        .enrol(new Device(phone.device(), name, gate, null), phone.key(), clock.instant());
+        .enrol(
+            new Device(phone.device(), name, gate, null, direction), phone.key(), clock.instant());
     return GatePhones.add(phone);
   }
 

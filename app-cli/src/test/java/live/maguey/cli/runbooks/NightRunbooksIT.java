@@ -8,6 +8,7 @@ import live.maguey.cli.proof.Await;
 import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
+import live.maguey.devices.Direction;
 import live.maguey.events.Event;
 import live.maguey.persistence.Invariants;
 import live.maguey.runbooks.Runbook;
@@ -105,8 +106,7 @@ class NightRunbooksIT {
     Guest host = Guest.withTable(server, event, tables.next(), "smoker@example.com");
     Ticket pass = host.tickets().getFirst();
     server.clock().forward(TO_THE_DOORS);
-    assertThat(onCall.run("devices", "enroll", "phone 5", "--gate=Exit", "--direction=out"))
-        .isZero();
+    server.phoneAt("Exit", "phone 5", Direction.OUT);
     String phone = server.phoneAt("Gate A", "phone 1");
     assertThat(reason(phone, pass)).isEqualTo("admitted");
     assertThat(reason(phone, pass)).isEqualTo("not-scanned-out");
