@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import live.maguey.cli.Main;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +58,6 @@ class LoadCriteriaIT {
   /// took at most five times what a row and a commit took meanwhile. As `maguey load`, in a process
   /// of its own, which the garbage of other tests does not stop.
   @Test
-  @Requirement("10.5")
   void at_the_peak_of_a_night_the_database_stays_within_five_times_its_floor(@TempDir Path folder)
       throws IOException, InterruptedException {
     Path said = folder.resolve("load.json");
