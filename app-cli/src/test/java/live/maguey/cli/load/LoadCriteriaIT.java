@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import live.maguey.cli.Main;
+import java.util.concurrent.TimeUnit;
+import live.maguey.cli.OwnProcess;
 import live.maguey.cli.command.ExitCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,45 +56,38 @@ class LoadCriteriaIT {
   }
 
   /// An on-sale and a gate at the same time: each statement that they stand on was asked for, and
-  /// took at most five times what a row and a commit took meanwhile. As `maguey load`, in a process
-  /// of its own, which the garbage of other tests does not stop.
+  /// took at most five times what a row and a commit took meanwhile. As its user starts it, in a
+  /// process of its own.
   @Test
   void at_the_peak_of_a_night_the_database_stays_within_five_times_its_floor(@TempDir Path folder)
       throws IOException, InterruptedException {
     Path said = folder.resolve("load.json");
     Path complained = folder.resolve("load.txt");
 
-    int code =
+    Process load =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "load",
-                "night",
-                "--per-second",
-                "4",
-                "--for",
-                "60s",
-                "--unpaid",
-                "43",
-                "--phones",
-                "10",
-                "--json")
+                OwnProcess.command(
+                    "load",
+                    "night",
+                    "--per-second=4",
+                    "--for=60s",
+                    "--unpaid=43",
+                    "--phones=10",
+                    "--json"))
             .redirectOutput(said.toFile())
             .redirectError(complained.toFile())
-            .start()
-            .waitFor();
+            .start();
+    try {
+      assertThat(load.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
+    } finally {
+      load.destroy();
+    }
 
     assertThat(said).as(Files.readString(complained)).isNotEmptyFile();
     JsonNode report = new ObjectMapper().readTree(said.toFile());
     assertThat(report.path("faults")).isEmpty();
     assertThat(report.path("violations")).isEmpty();
-    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(load.exitValue()).isEqualTo(ExitCode.DONE);
     assertThat(bound(report)).contains("hold", "settle", "scan", "webhook", "count");
   }
 

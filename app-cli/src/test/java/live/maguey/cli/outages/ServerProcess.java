@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import live.maguey.cli.Main;
+import live.maguey.cli.OwnProcess;
 import live.maguey.cli.proof.RunningServer;
 
 /// `maguey serve`, as in production, in a process of its own, to be killed.
@@ -70,16 +71,7 @@ public final class ServerProcess implements AutoCloseable {
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                memory,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve")
+                OwnProcess.command(List.of(memory, "-XX:+ExitOnOutOfMemoryError"), "serve"))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("node.log").toFile());
     builder.environment().putAll(environment(settings));

@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
+import live.maguey.cli.OwnProcess;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.proof.Await;
 import org.junit.jupiter.api.AfterEach;
@@ -121,19 +122,12 @@ class UpIT {
   private Process up(int port, Path output) throws IOException {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "live.maguey.cli.Main",
-                "up",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                folder.resolve("data").toString())
+                OwnProcess.command(
+                    "up",
+                    "--port",
+                    Integer.toString(port),
+                    "--data",
+                    folder.resolve("data").toString()))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

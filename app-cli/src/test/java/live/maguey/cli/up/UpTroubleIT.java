@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import live.maguey.cli.OwnProcess;
 import live.maguey.cli.proof.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -143,21 +144,11 @@ class UpTroubleIT {
     Path launcher = folder.resolve("launcher");
     Files.writeString(launcher, "set -eu\n" + part + "exec \"$@\"\n");
     List<String> command = new ArrayList<>(List.of("/bin/sh", launcher.toString()));
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "live.maguey.cli.Main"));
+    command.addAll(OwnProcess.command(arguments));
     // The words themselves reach the child byte by byte, whatever this test's own locale is.
     Path words = Files.createTempFile(folder, "words", ".sh");
     StringBuilder call = new StringBuilder("exec");
     command.forEach(word -> call.append(" '").append(word).append('\''));
-    List.of(arguments).forEach(word -> call.append(" '").append(word).append('\''));
     call.append(" --data '").append(folder.resolve("data")).append("'\n");
     Files.writeString(words, call, StandardCharsets.UTF_8);
     ProcessBuilder builder = new ProcessBuilder("/bin/sh", words.toString());
