@@ -142,7 +142,7 @@ class ProgramIT {
         .allMatch(name ->
             name.matches(
                 "live\\.maguey\\.cli\\.(up\\.(Lookalikes|DemoBuyers|EmbeddedDatabase)|"
-                    + "sandbox\\.RunSandbox|rehearsal\\.Stage)"));
+                    + "load\\.(DemoServer|Deliveries)|sandbox\\.RunSandbox|rehearsal\\.Stage)"));
   }
 
   private Stream<String> ours(String lib) {
