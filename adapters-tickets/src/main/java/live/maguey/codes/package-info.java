@@ -3,9 +3,9 @@
 ///
 /// Adapters of `live.maguey.tickets`: [Ed25519TicketSigner], [Ed25519CodeReader], [KeyForge],
 /// [ZxingQrCodes]; of `live.maguey.events`: [Rfc5545Entries], since pages and emails take the same
-/// entry. Invariants: a code with a changed character is never accepted, and one code under one key
-/// always has the same text (`TicketCodesTest`); a private key is in clear only in memory
-/// (`KeySealTest`).
+/// entry; of `live.maguey.staff`: [Argon2PinHash]. Invariants: a code with a changed character is
+/// never accepted, and one code under one key always has the same text (`TicketCodesTest`); a
+/// private key is in clear only in memory (`KeySealTest`).
 @NullMarked
 package live.maguey.codes;
 

@@ -27,6 +27,7 @@ public final class Application implements AutoCloseable {
   private final Hosting hosting;
   private final Privacy privacy;
   private final AtGate atGate;
+  private final Staffing staffing;
   private final Watching watching;
   private final Launching launching;
   private final Telling telling;
@@ -43,6 +44,7 @@ public final class Application implements AutoCloseable {
     this.watching = new Watching(stores);
     this.launching = new Launching(stores, signing);
     this.telling = new Telling(stores);
+    this.staffing = new Staffing(stores);
     this.atGate = new AtGate(stores, selling.browseEvents(), signing);
   }
 
@@ -122,6 +124,10 @@ public final class Application implements AutoCloseable {
 
   public AtGate gate() {
     return atGate;
+  }
+
+  public Staffing staff() {
+    return staffing;
   }
 
   /// For ending and asking about what our own records name; it opens nothing.

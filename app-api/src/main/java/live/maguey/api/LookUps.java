@@ -11,6 +11,7 @@ import live.maguey.lookup.LookUpOrder;
 import live.maguey.lookup.LookUpOrders;
 import live.maguey.lookup.LookUpRefunds;
 import live.maguey.lookup.LookUpReservations;
+import live.maguey.lookup.LookUpStaff;
 import live.maguey.lookup.LookUpTickets;
 import live.maguey.lookup.LookUpWebhooks;
 import live.maguey.status.CheckStatus;
@@ -94,6 +95,10 @@ public final class LookUps {
 
   public LookUpDevices devices() {
     return new LookUpDevices(gates.devices());
+  }
+
+  public LookUpStaff staff() {
+    return new LookUpStaff(gates.staff());
   }
 
   public LookUpKeys keys() {

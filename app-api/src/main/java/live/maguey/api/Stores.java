@@ -58,6 +58,7 @@ import live.maguey.persistence.refunds.PostgresRefunds;
 import live.maguey.persistence.reservations.PostgresReservations;
 import live.maguey.persistence.revenue.PostgresBothLedgers;
 import live.maguey.persistence.revenue.PostgresLedger;
+import live.maguey.persistence.staff.PostgresStaff;
 import live.maguey.persistence.status.PostgresBacklog;
 import live.maguey.persistence.status.PostgresReconciliations;
 import live.maguey.persistence.tables.PostgresTables;
@@ -70,6 +71,7 @@ import live.maguey.reservations.Reservations;
 import live.maguey.revenue.BothLedgers;
 import live.maguey.revenue.Ledger;
 import live.maguey.shared.Ids;
+import live.maguey.staff.Staff;
 import live.maguey.status.Backlog;
 import live.maguey.status.Reconciliations;
 import live.maguey.tables.Tables;
@@ -122,6 +124,7 @@ public record Stores(
       SigningKeys keys,
       Devices devices,
       Enrolments enrolments,
+      Staff staff,
       Admissions admissions,
       ReentryRules reentry,
       ScanLog scans,
@@ -183,6 +186,7 @@ public record Stores(
             new PostgresSigningKeys(database),
             new PostgresDevices(database),
             new PostgresEnrolments(database),
+            new PostgresStaff(database),
             new PostgresAdmissions(database),
             new PostgresReentryRules(database),
             new PostgresScanLog(database),

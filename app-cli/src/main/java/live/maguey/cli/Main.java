@@ -46,6 +46,7 @@ import live.maguey.cli.scans.Scans;
 import live.maguey.cli.serve.Migrate;
 import live.maguey.cli.serve.Serve;
 import live.maguey.cli.serve.Settings;
+import live.maguey.cli.staff.StaffGroup;
 import live.maguey.cli.status.ShowStatus;
 import live.maguey.cli.support.SupportGroup;
 import live.maguey.cli.tables.Tables;
@@ -103,6 +104,7 @@ public final class Main implements Program {
           Vip.class,
           GuestsGroup.class,
           Devices.class,
+          StaffGroup.class,
           Keys.class,
           Audit.class,
           Jobs.class,

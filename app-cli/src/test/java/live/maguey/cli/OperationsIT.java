@@ -229,6 +229,10 @@ class OperationsIT {
     assertFieldsAreTold("devices", "list");
     assertFieldsAreTold("devices", "enroll", "phone-9", "--gate", "B");
     assertFieldsAreTold("devices", "revoke", device, "--dry-run");
+    assertFieldsAreTold("staff", "add", "Alma", "--role", "door");
+    assertFieldsAreTold("staff", "list");
+    assertFieldsAreTold("staff", "pin", "Alma");
+    assertFieldsAreTold("staff", "remove", "Alma", "--dry-run");
   }
 
   private void assertFieldsAreTold(String... words) throws IOException {

@@ -4,9 +4,9 @@
 ///
 /// Driving ports: [LookUpAlerts], [LookUpAudit], [LookUpDevices], [LookUpEmails],
 /// [LookUpEmailContent], [LookUpEvents], [LookUpKeys], [LookUpOrder], [LookUpOrders],
-/// [LookUpRefunds], [LookUpReservations], [LookUpTickets], [LookUpWebhooks]. Invariants: an order
-/// is shown with all that is known of it (`LookUpOrderTest`); its payment is told as it stands, by
-/// us or at Stripe (`OrderPaymentTest`).
+/// [LookUpRefunds], [LookUpReservations], [LookUpStaff], [LookUpTickets], [LookUpWebhooks].
+/// Invariants: an order is shown with all that is known of it (`LookUpOrderTest`); its payment is
+/// told as it stands, by us or at Stripe (`OrderPaymentTest`).
 @NullMarked
 package live.maguey.lookup;
 

@@ -1,0 +1,4 @@
+package live.maguey.staff;
+
+/// A PIN just made; nothing can tell it again.
+public record NewPin(StaffMember member, Pin pin) {}
