@@ -3,9 +3,8 @@ import { Component, createRef } from "../vendor/preact.js";
 import { watch } from "./camera.js";
 import { Pace } from "./pace.js";
 import { Icon, html, eventLine } from "./parts.js";
+import { slipIn } from "./number.js";
 import { say } from "./words.js";
-
-const NUMBER = 8; // characters of a ticket's number
 
 export class Sight extends Component {
   video = createRef();
@@ -49,19 +48,20 @@ export class Sight extends Component {
 /** A number typed by a person, or a code from a scanner that types; both end with Enter. */
 export class ByHand extends Component {
   pace = new Pace();
-  state = { short: false };
+  state = { slip: null };
 
   send = (event) => {
     event.preventDefault();
     const typed = event.target.elements.number.value;
     const text = typed.trim().toUpperCase();
     if (!text) return;
-    // A number has eight characters, a code far more: less was mistyped, and nobody is refused for it.
-    if (text.replace(/[\s-]/g, "").length < NUMBER) this.setState({ short: true });
-    else this.props.onCode(text, this.pace.input(typed));
+    const input = this.pace.input(typed);
+    const slip = slipIn(text, input);
+    if (slip) this.setState({ slip });
+    else this.props.onCode(text, input);
   };
 
-  render({ onClose }, { short }) {
+  render({ onClose }, { slip }) {
     return html`<form class="sheet" onSubmit=${this.send}>
       <${Title} text=${say("hand.title")} onClose=${onClose} />
       <label for="number">${say("hand.label")}</label>
@@ -69,7 +69,7 @@ export class ByHand extends Component {
         maxlength="200" autofocus onKeyDown=${(event) => this.pace.key(event)}
         onInput=${(event) => event.target.value || (this.pace = new Pace())}
         ref=${(input) => input?.focus()} />
-      <p class=${short ? "hint short" : "hint"} role="status">${say(short ? "hand.short" : "hand.hint")}</p>
+      <p class=${slip ? "hint slip" : "hint"} role="status">${say(slip ?? "hand.hint")}</p>
       <button class="button penca">${say("hand.check")}</button>
     </form>`;
   }

@@ -99,6 +99,10 @@ class OperationsIT {
     Ticket ticket = SERVER.stores().sales().tickets().of(guest.order().id()).getFirst();
     assertThat(run("tickets", "show", ticket.number().toLowerCase(java.util.Locale.ROOT))).isZero();
     assertThat(out).contains(reference, "General", "valid");
+    assertThat(run("tickets", "show", "2222-2222")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("There is no ticket 2222-2222.");
+    assertThat(run("tickets", "show", "2222-2223")).isEqualTo(ExitCode.WRONG);
+    assertThat(err).contains("There is no ticket 2222-2223: a character is wrong, or two");
 
     String page = SERVER.client().get("/api/orders/" + guest.token()).body();
     String code = JSON.readTree(page).path("tickets").get(0).path("code").asText();

@@ -19,6 +19,7 @@ import live.maguey.reservations.Reservation;
 import live.maguey.reservations.Reservations;
 import live.maguey.shared.Ids;
 import live.maguey.tables.Tables;
+import live.maguey.tickets.IssueTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
 import live.maguey.tickets.TicketId;
@@ -33,7 +34,7 @@ public final class Fulfilment {
 
   private final Events events;
   private final Tables tables;
-  private final Tickets tickets;
+  private final IssueTickets issue;
   private final FollowReservation reservation;
   private final BuyerEmails emails;
   private final Ids ids;
@@ -47,7 +48,7 @@ public final class Fulfilment {
       Ids ids) {
     this.events = events;
     this.tables = tables;
-    this.tickets = tickets;
+    this.issue = new IssueTickets(tickets, ids);
     this.reservation = new FollowReservation(reservations);
     this.emails = emails;
     this.ids = ids;
@@ -67,7 +68,7 @@ public final class Fulfilment {
   void give(OrderDetails order, List<OrderLine> lines, Instant now) {
     if (!lines.isEmpty()) {
       Event event = events.find(order.event()).orElseThrow();
-      tickets.issue(lines.stream().flatMap(line -> tickets(order, line, event, now)).toList());
+      issue.issue(lines.stream().flatMap(line -> tickets(order, line, event, now)).toList());
     }
   }
 

@@ -8,7 +8,6 @@ import live.maguey.events.Phrase;
 import live.maguey.events.TableId;
 import live.maguey.orders.OrderId;
 import live.maguey.shared.Language;
-import live.maguey.shared.ShortCode;
 import org.jspecify.annotations.Nullable;
 
 /// The right of one person to enter one event. The gate reads these columns and nothing of the
@@ -103,6 +102,19 @@ public record Ticket(
         Optional.empty());
   }
 
+  /// The same before it is issued, where another ticket has its number.
+  Ticket under(TicketId id) {
+    return new Ticket(
+        new TicketCode(code.eventNumber(), id, code.serial(), code.kind(), code.notAfter()),
+        event,
+        origin,
+        label,
+        policy,
+        visits,
+        state,
+        joined);
+  }
+
   public TicketId id() {
     return code.ticket();
   }
@@ -182,8 +194,7 @@ public record Ticket(
   }
 
   public static String number(TicketId id) {
-    String code = ShortCode.of(id.value(), 8);
-    return code.substring(0, 4) + "-" + code.substring(4);
+    return TicketNumber.of(id);
   }
 
   public boolean isValid() {

@@ -10,7 +10,9 @@ import live.maguey.orders.OrderId;
 /// All tickets. Issued and voided inside the unit of work that decided it.
 public interface Tickets {
   /// Stores tickets; one that is already there (order, line, no) stays as it is.
-  void issue(List<Ticket> tickets);
+  ///
+  /// @return those that were not stored because another ticket has their number, see [IssueTickets]
+  List<Ticket> issue(List<Ticket> tickets);
 
   /// All tickets of an order, void ones too, by line and number.
   List<Ticket> of(OrderId order);

@@ -32,6 +32,7 @@ import live.maguey.shared.UnitOfWork;
 import live.maguey.tables.EventPlan;
 import live.maguey.tables.Table;
 import live.maguey.tables.Tables;
+import live.maguey.tickets.IssueTickets;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
 import live.maguey.tickets.Tickets;
@@ -50,6 +51,7 @@ public final class MoveParty {
   private final Events events;
   private final Tables tables;
   private final Tickets tickets;
+  private final IssueTickets issue;
   private final Guests guests;
   private final Reservations reservations;
   private final Outbox outbox;
@@ -74,6 +76,7 @@ public final class MoveParty {
     this.events = events;
     this.tables = tables;
     this.tickets = tickets;
+    this.issue = new IssueTickets(tickets, ids);
     this.guests = guests;
     this.reservations = reservations;
     this.outbox = outbox;
@@ -229,7 +232,7 @@ public final class MoveParty {
     }
     Instant now = clock.instant();
     go.spare().forEach(pass -> tickets.voidTicket(pass.id(), Ticket.VoidReason.MOVED, now));
-    tickets.issue(further(go.passes(), change.issued()));
+    issue.issue(further(go.passes(), change.issued()));
     tickets.seat(order, line, Ticket.Label.ofTable(to.label(), to.section()));
     tell(change.order(), now, cause);
     audit.record(

@@ -1,10 +1,10 @@
 package live.maguey.tickets;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -17,26 +17,32 @@ import live.maguey.shared.InMemoryWorld;
 public final class InMemoryTickets implements Tickets {
   private final InMemoryWorld world;
   private final SequencedMap<TicketId, Ticket> tickets;
+  private final SequencedMap<String, TicketId> numbers;
   private final SequencedMap<TicketId, Integer> reissuedForKey;
 
   public InMemoryTickets(InMemoryWorld world) {
     this.world = world;
     this.tickets = world.table();
+    this.numbers = world.table();
     this.reissuedForKey = world.table();
   }
 
   @Override
-  public void issue(List<Ticket> issued) {
-    world.execute(() ->
-        issued.forEach(t -> {
-          boolean there =
-              tickets.values().stream()
-                  .anyMatch(
-                      o -> o.order().equals(t.order()) && o.line() == t.line() && o.no() == t.no());
-          if (!there) {
-            tickets.put(t.id(), t);
-          }
-        }));
+  public List<Ticket> issue(List<Ticket> issued) {
+    return world.locked(() -> {
+      List<Ticket> left = new ArrayList<>();
+      for (Ticket t : issued) {
+        if (pass(t.origin()).isPresent()) {
+          continue;
+        }
+        if (numbers.putIfAbsent(t.number(), t.id()) == null) {
+          tickets.put(t.id(), t);
+        } else {
+          left.add(t);
+        }
+      }
+      return List.copyOf(left);
+    });
   }
 
   public List<Ticket> all() {
@@ -64,7 +70,7 @@ public final class InMemoryTickets implements Tickets {
 
   @Override
   public Optional<Ticket> find(String number) {
-    String wanted = number.strip().replace("-", "").toUpperCase(Locale.ROOT);
+    String wanted = TicketNumber.bare(number);
     return world.locked(() ->
         tickets.values().stream()
             .filter(t -> t.number().replace("-", "").equals(wanted))

@@ -148,6 +148,35 @@ public abstract class TicketsContract {
   }
 
   @Test
+  void no_two_tickets_have_one_number() {
+    Ticket first = ticket(anOrder(), event(), 1);
+    Order order = anOrder();
+    Ticket alike = alike(first, order, 1);
+    Ticket another = ticket(order, event(), 2);
+    Ticket again = ticket(order, event(), 2);
+    assertThat(tickets().issue(List.of(first))).isEmpty();
+
+    assertThat(tickets().issue(List.of(alike, another))).containsExactly(alike);
+    assertThat(tickets().issue(List.of(alike, again))).containsExactly(alike);
+
+    assertThat(tickets().of(order.id())).containsExactly(another);
+    assertThat(tickets().find(first.number())).contains(first);
+  }
+
+  /// A ticket that would have the number of another.
+  private Ticket alike(Ticket first, Order order, int no) {
+    UUID id = first.id().value();
+    return TicketChanges.issued(
+        new TicketId(new UUID(id.getMostSignificantBits() ^ 1, id.getLeastSignificantBits())),
+        event(),
+        new Ticket.Origin(order.id(), 1, no),
+        first.kind(),
+        first.policy(),
+        first.label(),
+        first.notAfter());
+  }
+
+  @Test
   void a_ticket_is_voided_once_and_stays_so() {
     Order order = anOrder();
     Ticket ticket = ticket(order, event(), 1);

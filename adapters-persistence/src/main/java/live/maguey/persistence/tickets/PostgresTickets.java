@@ -3,9 +3,9 @@ package live.maguey.persistence.tickets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import live.maguey.events.EventId;
 import live.maguey.orders.OrderId;
@@ -13,6 +13,7 @@ import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketId;
+import live.maguey.tickets.TicketNumber;
 import live.maguey.tickets.Tickets;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,22 @@ public final class PostgresTickets implements Tickets {
   }
 
   @Override
-  public void issue(List<Ticket> tickets) {
-    if (tickets.isEmpty()) {
-      return;
+  public List<Ticket> issue(List<Ticket> tickets) {
+    if (tickets.isEmpty() || store(tickets) == tickets.size()) {
+      return List.of();
     }
-    database.update(
+    // By a statement of its own: what the one before waited for is seen.
+    Set<Ticket.Origin> there =
+        Set.copyOf(
+            database.list(
+                TicketSql.ISSUED_FOR,
+                Params.of("orders", each(tickets, t -> t.order().value())),
+                TicketRow::origin));
+    return tickets.stream().filter(t -> !there.contains(t.origin())).toList();
+  }
+
+  private long store(List<Ticket> tickets) {
+    return database.update(
         TicketSql.ISSUE_TICKETS,
         Params.of("ids", each(tickets, t -> t.id().value()))
             .and("numbers", each(tickets, Ticket::number))
@@ -73,7 +85,7 @@ public final class PostgresTickets implements Tickets {
 
   @Override
   public Optional<Ticket> find(String number) {
-    String bare = number.strip().replace("-", "").toUpperCase(Locale.ROOT);
+    String bare = TicketNumber.bare(number);
     if (bare.length() != 8) {
       return Optional.empty();
     }

@@ -21,12 +21,16 @@ public final class TicketRow {
             c.constant("kind", Ticket.Kind.class),
             c.instant("not_after")),
         new EventId(c.id("event_id")),
-        new Ticket.Origin(new OrderId(c.id("order_id")), c.integer("line"), c.integer("no")),
+        origin(c),
         new Ticket.Label(c.text("name"), c.text("note"), c.text("party"), c.textOrNull("holder")),
         c.constant("policy", Ticket.EntryPolicy.class),
         visits(c),
         state(c),
         seat(c));
+  }
+
+  static Ticket.Origin origin(Columns c) {
+    return new Ticket.Origin(new OrderId(c.id("order_id")), c.integer("line"), c.integer("no"));
   }
 
   private static Optional<Ticket.Seat> seat(Columns c) {

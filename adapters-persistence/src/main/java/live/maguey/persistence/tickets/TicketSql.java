@@ -14,8 +14,10 @@ enum TicketSql implements Sql {
         CAST(:notes AS text[]), CAST(:kinds AS text[]), CAST(:policies AS text[]),
         CAST(:parties AS text[]), CAST(:serials AS integer[]), CAST(:holders AS text[]),
         CAST(:not_afters AS timestamptz[]))
-      ON CONFLICT (order_id, line, no) DO NOTHING
+      ON CONFLICT DO NOTHING
       """),
+  ISSUED_FOR(
+      "SELECT order_id, line, no FROM tickets WHERE order_id = ANY (CAST(:orders AS uuid[]))"),
   TICKETS_OF_ORDER("SELECT * FROM tickets WHERE order_id = CAST(:order AS uuid) ORDER BY line, no"),
   LOCK_TICKETS(
       """

@@ -11,6 +11,7 @@ import live.maguey.cli.command.Confirmation;
 import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
+import live.maguey.cli.tickets.NoTicket;
 import live.maguey.orders.Order;
 import live.maguey.orders.OrderReference;
 import live.maguey.payments.RefundId;
@@ -96,7 +97,7 @@ final class RefundOrder implements Callable<Integer> {
     for (String ticket : numbers) {
       Optional<Ticket> found = application.lookUp().tickets().find(ticket);
       if (found.isEmpty()) {
-        return operation.wrong("There is no ticket " + ticket + ". Nothing was done.");
+        return operation.wrong(NoTicket.has(ticket) + " Nothing was done.");
       }
       tickets.add(found.get().id());
     }

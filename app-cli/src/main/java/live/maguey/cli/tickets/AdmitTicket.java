@@ -88,7 +88,7 @@ final class AdmitTicket implements Callable<Integer> {
   }
 
   private int nobody() {
-    return operation.wrong("There is no ticket " + number + ".");
+    return operation.wrong(NoTicket.has(number));
   }
 
   private int tell(Report report, Ticket ticket) {

@@ -40,7 +40,7 @@ final class ShowTicket implements Callable<Integer> {
   private int show(Application application, Report report) {
     Optional<Ticket> found = application.lookUp().tickets().find(number);
     if (found.isEmpty()) {
-      operation.complain("No ticket has the number " + number + ".");
+      operation.complain(NoTicket.has(number));
       return ExitCode.WRONG;
     }
     TicketPicture picture = application.lookUp().tickets().picture(found.get());

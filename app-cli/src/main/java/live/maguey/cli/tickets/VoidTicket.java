@@ -56,7 +56,7 @@ final class VoidTicket implements Callable<Integer> {
   private int voidIt(Application application, Report report) {
     Optional<Ticket> found = application.lookUp().tickets().find(number);
     if (found.isEmpty()) {
-      return operation.wrong("There is no ticket " + number + ".");
+      return operation.wrong(NoTicket.has(number));
     }
     Ticket ticket = found.get();
     if (confirmation.isDry()) {
@@ -68,7 +68,7 @@ final class VoidTicket implements Callable<Integer> {
         .voidTicket(ticket.id(), place, note, operation.cause())) {
       case Outcome.Voided(Ticket now, int places) -> tell(report, now, places);
       case Outcome.Already(Ticket now) -> already(now);
-      case Outcome.NoSuchTicket() -> operation.wrong("There is no ticket " + number + ".");
+      case Outcome.NoSuchTicket() -> operation.wrong(NoTicket.has(number));
     };
   }
 

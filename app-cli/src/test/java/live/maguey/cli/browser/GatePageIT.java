@@ -84,7 +84,7 @@ class GatePageIT {
     gate.locator(".lost .button.line").click();
     gate.locator("#number").fill("abc");
     gate.locator(".sheet .button.penca").click();
-    assertThat(gate.locator(".sheet .hint.short")).containsText("not a ticket number");
+    assertThat(gate.locator(".sheet .hint.slip")).containsText("not a ticket number");
     assertThat(gate.locator(".verdict")).hasCount(0);
     gate.keyboard().press("Escape");
     assertThat(gate.locator(".sheet")).hasCount(0);
