@@ -26,6 +26,7 @@ export function Status({ device, online }) {
   return html`<header class="status">
     <p class="device">
       ${isExit(device) && html`<span class="way"><${Icon} name="arrow-right" />${say("exit")}</span>`}
+      ${device?.entrance && html`<span class="way">${say(`entrance.${device.entrance}`)}</span>`}
       <b>${device?.gate}</b> ${device?.name}
     </p>
     <p class="badge">

@@ -85,6 +85,11 @@ public final class EnrolDevice {
         + switch (device.direction()) {
           case IN -> "";
           case OUT -> ", exits";
+        }
+        + switch (device.entrance()) {
+          case ALL -> "";
+          case GENERAL -> ", general only";
+          case VIP -> ", VIP only";
         };
   }
 }

@@ -9,6 +9,7 @@ import live.maguey.audit.AuditEntry;
 import live.maguey.audit.AuditTrail;
 import live.maguey.audit.Cause;
 import live.maguey.shared.Ids;
+import live.maguey.shared.InvalidRequest;
 import live.maguey.shared.OneLine;
 import live.maguey.shared.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,19 @@ public final class OfferEnrolment {
   }
 
   /// @param person who holds it tonight, or null; @param direction which way people go past it
-  public record Request(String name, String gate, @Nullable String person, Direction direction) {
+  /// @param entrance whom it lets in; everybody leaves by an exit
+  public record Request(
+      String name, String gate, @Nullable String person, Direction direction, Entrance entrance) {
     public Request {
       check("device-name", name);
       check("gate", gate);
       if (person != null) {
         check("person", person);
       }
+      InvalidRequest.unless(
+          direction == Direction.IN || entrance == Entrance.ALL,
+          "entrance",
+          "is for a gate that people enter by");
     }
 
     private static void check(String field, String text) {
@@ -69,7 +76,8 @@ public final class OfferEnrolment {
             request.name(),
             request.gate(),
             request.person(),
-            request.direction());
+            request.direction(),
+            request.entrance());
     EnrolmentCode code = EnrolmentCode.of(secrets.get());
     Instant now = clock.instant();
     Instant until = now.plus(life);

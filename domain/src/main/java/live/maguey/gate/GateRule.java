@@ -2,6 +2,7 @@ package live.maguey.gate;
 
 import java.time.Instant;
 import java.util.Optional;
+import live.maguey.devices.Entrance;
 import live.maguey.events.EventId;
 import live.maguey.tickets.Ticket;
 import live.maguey.tickets.TicketCode;
@@ -13,7 +14,9 @@ import live.maguey.tickets.TicketCode;
 /// @param event that the gate works on
 /// @param opens nobody comes in before
 /// @param reentry how the passes of that event come back in
-public record GateRule(EventId event, Instant opens, Reentry reentry, EntryRules rules) {
+/// @param entrance whom the gate lets in
+public record GateRule(
+    EventId event, Instant opens, Reentry reentry, EntryRules rules, Entrance entrance) {
 
   /// A ticket, and what of it and its code only others know.
   ///
@@ -85,6 +88,9 @@ public record GateRule(EventId event, Instant opens, Reentry reentry, EntryRules
     }
     if (shown.isDisputed() && rules.atDispute() == AtDispute.REFUSE) {
       return Reason.DISPUTED;
+    }
+    if (!entrance.isFor(ticket.seat().isPresent())) {
+      return Reason.OTHER_ENTRANCE;
     }
     if (ticket.isInside()) {
       return Reason.ALREADY_INSIDE;

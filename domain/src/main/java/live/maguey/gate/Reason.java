@@ -24,6 +24,8 @@ public enum Reason {
   NOT_SCANNED_OUT(Verdict.REFUSE),
   /// Its payment is disputed, and the venue does not admit such tickets.
   DISPUTED(Verdict.REFUSE),
+  /// Good, but for another of the venue's doors.
+  OTHER_ENTRANCE(Verdict.REFUSE),
   /// As many people are inside as the law allows: one out, one in.
   FULL(Verdict.REFUSE),
   /// At an exit: nobody came in with it.

@@ -3,6 +3,7 @@ package live.maguey.gate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import live.maguey.devices.Entrance;
 import live.maguey.events.Event;
 import live.maguey.events.Events;
 import live.maguey.tickets.CodeReader;
@@ -64,7 +65,8 @@ public final class VerifyCode {
     }
     Ticket ticket = found.get();
     Event event = events.find(ticket.event()).orElseThrow();
-    GateRule open = new GateRule(event.id(), Instant.MIN, Reentry.FREE, EntryRules.OPEN);
+    GateRule open =
+        new GateRule(event.id(), Instant.MIN, Reentry.FREE, EntryRules.OPEN, Entrance.ALL);
     GateRule.Shown shown = new GateRule.Shown(ticket, code, false, false, false, event.ends());
     return new Outcome.Known(ticket, code, key, event, open.entry(shown, clock.instant()));
   }

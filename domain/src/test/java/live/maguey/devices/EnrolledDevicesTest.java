@@ -177,20 +177,33 @@ class EnrolledDevicesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "a name far too long for the screen of a phone", "two\nlines"})
   void a_name_that_no_screen_can_show_is_refused(String name) {
-    assertThatThrownBy(() -> new OfferEnrolment.Request(name, "Gate B", null, Direction.IN))
+    assertThatThrownBy(
+            () -> new OfferEnrolment.Request(name, "Gate B", null, Direction.IN, Entrance.ALL))
         .isInstanceOfSatisfying(
             InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("device-name"));
-    assertThatThrownBy(() -> new OfferEnrolment.Request("phone 3", name, null, Direction.IN))
+    assertThatThrownBy(
+            () -> new OfferEnrolment.Request("phone 3", name, null, Direction.IN, Entrance.ALL))
         .isInstanceOfSatisfying(
             InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("gate"));
-    assertThatThrownBy(() -> new OfferEnrolment.Request("phone 3", "Gate B", name, Direction.IN))
+    assertThatThrownBy(
+            () -> new OfferEnrolment.Request("phone 3", "Gate B", name, Direction.IN, Entrance.ALL))
         .isInstanceOfSatisfying(
             InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("person"));
   }
 
+  @Test
+  void everybody_leaves_by_an_exit() {
+    assertThatThrownBy(
+            () -> new OfferEnrolment.Request("phone 5", "Exit", null, Direction.OUT, Entrance.VIP))
+        .isInstanceOfSatisfying(
+            InvalidRequest.class, no -> assertThat(no.field()).isEqualTo("entrance"));
+  }
+
   private OfferEnrolment.Offered offer() {
     return offerEnrolment.offer(
-        new OfferEnrolment.Request("phone 3", "Gate B", "Alma", Direction.IN), LIFE, ALMA);
+        new OfferEnrolment.Request("phone 3", "Gate B", "Alma", Direction.IN, Entrance.ALL),
+        LIFE,
+        ALMA);
   }
 
   private Device enrol() {

@@ -9,6 +9,8 @@ import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
 import live.maguey.shared.SequentialIds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every store of enrolment codes promises.
 @Requirement("SCAN-01")
@@ -38,6 +40,19 @@ public abstract class EnrolmentsContract {
         .contains(
             new Devices.Known(
                 new Devices.Enrolled(exit, NOW.plusSeconds(60), null), SampleKeys.ONE));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whom_a_phone_lets_in_is_part_of_what_was_offered(Entrance entrance) {
+    Device gate =
+        new Device(new DeviceId(ids.next()), "phone 7", "Terrace", null, Direction.IN, entrance);
+    enrolments().offer(code, gate, NOW, UNTIL);
+
+    assertThat(enrolments().find(code)).contains(new Enrolments.Offer(gate, UNTIL, null));
+    assertThat(enrolments().take(code, SampleKeys.ONE, NOW)).contains(gate);
+    assertThat(devices().known(gate.id()).map(Devices.Known::enrolled))
+        .contains(new Devices.Enrolled(gate, NOW, null));
   }
 
   @Test

@@ -128,7 +128,11 @@ public final class InMemoryAdmissions implements Admissions {
 
   private GateRule rule(Attempt attempt, Ticket ticket) {
     return new GateRule(
-        attempt.event(), attempt.opensAt(), reentry.apply(ticket.event()), attempt.rules());
+        attempt.event(),
+        attempt.opensAt(),
+        reentry.apply(ticket.event()),
+        attempt.rules(),
+        attempt.device().entrance());
   }
 
   private GateRule.Shown shown(Attempt attempt, Ticket ticket, TicketCode code, int key) {

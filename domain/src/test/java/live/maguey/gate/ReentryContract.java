@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.devices.Direction;
+import live.maguey.devices.Entrance;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
@@ -40,6 +41,8 @@ public abstract class ReentryContract {
   private final Device gateB = new Device(new DeviceId(ids.next()), "phone 3", "Gate B", "Alma");
   private final Device exit =
       new Device(new DeviceId(ids.next()), "phone 5", "Exit", "Luz", Direction.OUT);
+  private final Device general = entrance("phone 6", "Street", Entrance.GENERAL);
+  private final Device vip = entrance("phone 7", "Terrace", Entrance.VIP);
   private final Event tonight = SampleEvents.tonight(ids).event();
   private final Event nextWeek =
       SampleEvents.moved(SampleEvents.tonight(ids).slug("doble-filo").event(), Duration.ofDays(7));
@@ -73,7 +76,7 @@ public abstract class ReentryContract {
 
   @BeforeEach
   void a_table_tonight() {
-    open(List.of(tonight, nextWeek), List.of(gateA, gateB, exit));
+    open(List.of(tonight, nextWeek), List.of(gateA, gateB, exit, general, vip));
     passes = table(tonight);
   }
 
@@ -322,7 +325,7 @@ public abstract class ReentryContract {
       out(ticket, 1);
     }
     standings.forEach(one -> become(one, ticket));
-    Admissions.Attempt attempt = attempt(device.equals("out") ? exit : gateB, ticket, standings);
+    Admissions.Attempt attempt = attempt(device(device), ticket, standings);
     TicketCode code = standings.contains("never-issued") ? next(ticket.code()) : ticket.code();
     int key = standings.contains("revoked-key") ? REVOKED : Admissions.NO_KEY;
 
@@ -334,6 +337,30 @@ public abstract class ReentryContract {
     Reason told = ((Admissions.Decided) answer).decision().reason();
     assertThat(told.code()).isEqualTo(reason);
     assertThat(told.verdict().name()).isEqualToIgnoringCase(verdict);
+  }
+
+  private Device device(String name) {
+    return switch (name) {
+      case "in" -> gateB;
+      case "general" -> general;
+      case "vip" -> vip;
+      case "out" -> exit;
+      default -> throw new AssertionError("no device " + name);
+    };
+  }
+
+  private Device entrance(String phone, String gate, Entrance entrance) {
+    return new Device(new DeviceId(ids.next()), phone, gate, null, Direction.IN, entrance);
+  }
+
+  @Test
+  void a_ticket_whose_holder_joined_a_table_goes_in_where_the_table_does() {
+    Ticket joined = general(tonight);
+    join(joined, passes.get(1));
+
+    assertThat(in(joined, general, 0).decision().reason()).isEqualTo(Reason.OTHER_ENTRANCE);
+    assertThat(now(joined).entries()).isZero();
+    assertThat(in(joined, vip, 1).decision().reason()).isEqualTo(Reason.ADMITTED);
   }
 
   private void become(String standing, Ticket ticket) {

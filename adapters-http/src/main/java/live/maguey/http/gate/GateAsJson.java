@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.maguey.devices.Device;
 import live.maguey.devices.Direction;
+import live.maguey.devices.Entrance;
 import live.maguey.events.Event;
 import live.maguey.events.TableId;
 import live.maguey.events.Venue;
@@ -45,7 +46,8 @@ final class GateAsJson {
         new TonightJson.DeviceJson(
             device.gate(),
             Objects.requireNonNullElse(device.person(), device.name()),
-            device.direction() == Direction.OUT ? "out" : null),
+            device.direction() == Direction.OUT ? "out" : null,
+            device.entrance() == Entrance.ALL ? null : code(device.entrance())),
         tonight.figures().ticketsIn(),
         tonight.sold(),
         tonight.figures().inside(),
@@ -129,7 +131,11 @@ final class GateAsJson {
   }
 
   private static String answer(Admissions.Decision decision) {
-    return decision.reason().verdict().name().toLowerCase(Locale.ROOT);
+    return code(decision.reason().verdict());
+  }
+
+  private static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private VerdictWords words(Admissions.Decision decision, Event tonight, Language reader) {
@@ -168,7 +174,7 @@ final class GateAsJson {
     }
     Admissions.Earlier earlier = decision.earlier();
     return new VerdictJson.DetailsJson(
-        ticket.kind().name().toLowerCase(Locale.ROOT),
+        code(ticket.kind()),
         ticket.number(),
         ticket.name(),
         ticket.party(),

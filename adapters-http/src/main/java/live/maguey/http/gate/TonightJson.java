@@ -34,10 +34,10 @@ record TonightJson(
 
   /// @param name who uses it tonight; the device's own name if nobody is set
   /// @param direction `out` where it scans people out; left out where it scans them in
+  /// @param entrance `general` or `vip` where it lets in nobody else; left out where it lets in all
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record DeviceJson(
-      String gate,
-      String name,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String direction) {}
+      String gate, String name, @Nullable String direction, @Nullable String entrance) {}
 
   /// @param at by our clock
   record LastScanJson(String scanId, Instant at, String verdict, String title) {}

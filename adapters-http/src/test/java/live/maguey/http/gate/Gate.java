@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import live.maguey.devices.Device;
 import live.maguey.devices.DeviceId;
 import live.maguey.devices.Direction;
+import live.maguey.devices.Entrance;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.gate.GateTickets;
@@ -42,6 +43,12 @@ final class Gate {
   static Gate exit(ShopServer server, String name, String gate) {
     return enrol(
         server, new Device(new DeviceId(server.ids.next()), name, gate, null, Direction.OUT));
+  }
+
+  static Gate at(ShopServer server, String name, Entrance entrance) {
+    return enrol(
+        server,
+        new Device(new DeviceId(server.ids.next()), name, "Terrace", null, Direction.IN, entrance));
   }
 
   private static Gate enrol(ShopServer server, Device device) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import live.maguey.devices.Entrance;
 import live.maguey.events.Event;
 import live.maguey.events.SampleEvents;
 import live.maguey.evidence.Requirement;
@@ -109,6 +110,31 @@ class GateVerdictsTest {
         "Payment disputed",
         "The buyer’s bank disputes this payment. Let them in and check ID.");
     assertThat(answer.get("in").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement("SCAN-02")
+  void who_comes_to_another_entrance_is_sent_to_theirs() {
+    Gate vip = Gate.at(server, "phone 7", Entrance.VIP);
+    Gate general = Gate.at(server, "phone 8", Entrance.GENERAL);
+    Ticket ticket = sell(UNCHANGED);
+    Ticket pass = sell(t -> with(t, Ticket.Kind.GUEST, t.policy(), "Table 12"));
+
+    JsonNode answer = vip.scan(ticket);
+    expect(
+        answer,
+        Reason.OTHER_ENTRANCE,
+        "refuse",
+        "Wrong entrance",
+        "Send them to the general entrance.");
+    assertThat(answer.get("in").asInt()).isZero();
+    expect(
+        general.scan(pass),
+        Reason.OTHER_ENTRANCE,
+        "refuse",
+        "Wrong entrance",
+        "Table 12. Send them to the VIP entrance.");
+    expect(general.scan(ticket), Reason.ADMITTED, "admit", "General", "");
   }
 
   @Test

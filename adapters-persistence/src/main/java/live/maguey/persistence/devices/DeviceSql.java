@@ -5,8 +5,8 @@ import live.maguey.persistence.Sql;
 enum DeviceSql implements Sql {
   ENROL_DEVICE(
       """
-      INSERT INTO gate_devices (id, name, gate, person, direction, public_key, enrolled_at)
-      VALUES (CAST(:id AS uuid), :name, :gate, :person, :direction, :key, :at)
+      INSERT INTO gate_devices (id, name, gate, person, direction, entrance, public_key, enrolled_at)
+      VALUES (CAST(:id AS uuid), :name, :gate, :person, :direction, :entrance, :key, :at)
       ON CONFLICT DO NOTHING
       """),
   KNOWN_DEVICE(DeviceSql.DEVICES + "WHERE id = CAST(:id AS uuid) AND public_key IS NOT NULL"),
@@ -19,7 +19,7 @@ enum DeviceSql implements Sql {
       """);
 
   private static final String DEVICES =
-      "SELECT id, name, gate, person, direction, public_key, enrolled_at, revoked_at FROM gate_devices ";
+      "SELECT id, name, gate, person, direction, entrance, public_key, enrolled_at, revoked_at FROM gate_devices ";
 
   private final String text;
 

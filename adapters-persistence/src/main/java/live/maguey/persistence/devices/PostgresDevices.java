@@ -8,6 +8,7 @@ import live.maguey.devices.DeviceId;
 import live.maguey.devices.DeviceKey;
 import live.maguey.devices.Devices;
 import live.maguey.devices.Direction;
+import live.maguey.devices.Entrance;
 import live.maguey.persistence.Columns;
 import live.maguey.persistence.Database;
 import live.maguey.persistence.Params;
@@ -54,7 +55,8 @@ public final class PostgresDevices implements Devices {
         .and("name", device.name())
         .and("gate", device.gate())
         .and("person", device.person())
-        .and("direction", device.direction());
+        .and("direction", device.direction())
+        .and("entrance", device.entrance());
   }
 
   static Device device(Columns c) {
@@ -63,7 +65,8 @@ public final class PostgresDevices implements Devices {
         c.text("name"),
         c.text("gate"),
         c.textOrNull("person"),
-        c.constant("direction", Direction.class));
+        c.constant("direction", Direction.class),
+        c.constant("entrance", Entrance.class));
   }
 
   private static Enrolled read(Columns c) {

@@ -36,6 +36,10 @@ enum GateSql implements Sql {
                      SELECT 1 FROM gate_devices WHERE direction = 'out' AND revoked_at IS NULL))
                    THEN 'not_scanned_out'
                  WHEN o.disputed AND :at_dispute = 'refuse' THEN 'disputed'
+                 WHEN :entrance <> 'all' AND :entrance
+                     <> CASE WHEN t.kind = 'general' AND t.seat_order_id IS NULL THEN 'general'
+                             ELSE 'vip' END
+                   THEN 'other_entrance'
                  WHEN t.inside THEN 'already_inside'
                  ELSE coalesce(
                    gate_room(CAST(:event AS uuid), :capacity, :at_capacity),

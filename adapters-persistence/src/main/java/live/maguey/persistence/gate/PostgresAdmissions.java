@@ -57,6 +57,7 @@ public final class PostgresAdmissions implements Admissions {
             .and("at_dispute", attempt.rules().atDispute())
             .and("capacity", attempt.rules().capacity())
             .and("at_capacity", attempt.rules().atCapacity())
+            .and("entrance", attempt.device().entrance())
             .and("device_label", attempt.device().label());
     return decide(admit, params, attempt, code);
   }

@@ -22,6 +22,12 @@ enum AdmissionMistake {
   REFUSES_TO_COME_BACK("WHEN t.policy = 'once' AND t.entries > 0", "WHEN t.entries > 0"),
   REFUSES_WHAT_THE_VENUE_ADMITS("WHEN o.disputed AND :at_dispute = 'refuse'", "WHEN o.disputed"),
   ADMITS_WHAT_THE_VENUE_REFUSES("WHEN o.disputed AND :at_dispute = 'refuse' THEN 'disputed'", ""),
+  ADMITS_WHO_BELONGS_TO_ANOTHER_ENTRANCE(
+      PostgresReentryIT.class, "WHEN :entrance <> 'all' AND", "WHEN false AND"),
+  SENDS_WHO_JOINED_A_TABLE_AWAY_FROM_IT(
+      PostgresReentryIT.class,
+      "t.kind = 'general' AND t.seat_order_id IS NULL THEN 'general'",
+      "t.kind = 'general' THEN 'general'"),
   SAYS_NOTHING_OF_A_DISPUTE("WHEN o.disputed THEN 'admitted_disputed'", ""),
   ADMITS_ALL_WHO_COME(
       PostgresReentryIT.class, "gate_room(CAST(:event AS uuid), :capacity, :at_capacity)", "NULL"),

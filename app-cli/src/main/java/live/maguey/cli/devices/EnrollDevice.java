@@ -13,6 +13,7 @@ import live.maguey.cli.command.ExitCode;
 import live.maguey.cli.command.Operation;
 import live.maguey.cli.command.Report;
 import live.maguey.devices.Direction;
+import live.maguey.devices.Entrance;
 import live.maguey.devices.OfferEnrolment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  maguey devices enroll phone-3 --gate B",
       "  maguey devices enroll phone-3 --gate B --person security --json",
+      "  maguey devices enroll phone-4 --gate Terrace --entrance vip",
       "  maguey devices enroll phone-5 --gate Exit --direction out"
     })
 final class EnrollDevice implements Callable<Integer> {
@@ -54,18 +56,25 @@ final class EnrollDevice implements Callable<Integer> {
   @Option(
       names = "--direction",
       paramLabel = "WAY",
-      description = {
-        "Which way people go past it: in or out. While one is enrolled for out, a",
-        "table's guest comes back in only after their exit was scanned."
-      })
+      description =
+          "Which way people go past it: in or out. While one is enrolled for out, a table's guest"
+              + " comes back in only after their exit was scanned.")
   private Direction direction = Direction.IN;
+
+  @Option(
+      names = "--entrance",
+      paramLabel = "WHO",
+      description =
+          "Whom it lets in: all, general (nobody with a seat at a table) or vip (nobody else).")
+  private Entrance entrance = Entrance.ALL;
 
   @Option(names = "--dry-run", description = "Only say what would be enrolled.")
   private boolean dryRun;
 
   @Override
   public Integer call() {
-    OfferEnrolment.Request request = new OfferEnrolment.Request(name, gate, person, direction);
+    OfferEnrolment.Request request =
+        new OfferEnrolment.Request(name, gate, person, direction, entrance);
     String site = site();
     return operation.run((application, report) -> enroll(application, report, request, site));
   }
@@ -76,13 +85,20 @@ final class EnrollDevice implements Callable<Integer> {
       if (report.isJson()) {
         report.print(
             Report.fields(
-                "name", name,
-                "gate", gate,
-                "person", person,
-                "direction", Report.word(direction),
-                "dryRun", true));
+                "name",
+                name,
+                "gate",
+                gate,
+                "person",
+                person,
+                "direction",
+                Report.word(direction),
+                "entrance",
+                Report.word(entrance),
+                "dryRun",
+                true));
       } else {
-        report.say("would enroll " + name + " at " + gate + exits());
+        report.say("would enroll " + name + " at " + gate + what());
       }
       return ExitCode.DONE;
     }
@@ -100,17 +116,27 @@ final class EnrollDevice implements Callable<Integer> {
     if (report.isJson()) {
       report.print(
           Report.fields(
-              "id", id,
-              "name", name,
-              "gate", gate,
-              "person", person,
-              "direction", Report.word(direction),
-              "code", code,
-              "expiresAt", offered.until(),
-              "link", site + path));
+              "id",
+              id,
+              "name",
+              name,
+              "gate",
+              gate,
+              "person",
+              person,
+              "direction",
+              Report.word(direction),
+              "entrance",
+              Report.word(entrance),
+              "code",
+              code,
+              "expiresAt",
+              offered.until(),
+              "link",
+              site + path));
       return ExitCode.DONE;
     }
-    report.say("offered " + id + ": " + name + " at " + gate + exits());
+    report.say("offered " + id + ": " + name + " at " + gate + what());
     report.say("Code " + code + ", until " + report.time(offered.until()) + ". Not shown again.");
     report.say("Open this on the phone, or type the code at /gate:");
     // in two lines, since a link that is cut opens nothing
@@ -121,19 +147,25 @@ final class EnrollDevice implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private String exits() {
+  private String what() {
     return switch (direction) {
-      case IN -> "";
-      case OUT -> ", for exits";
-    };
+          case IN -> "";
+          case OUT -> ", for exits";
+        }
+        + switch (entrance) {
+          case ALL -> "";
+          case GENERAL -> ", for general admission only";
+          case VIP -> ", for tables only";
+        };
   }
 
-  /// The one in the settings, else the one that runs in the data folder.
+  /// The one in the settings, else that of what runs in the data folder: for phones, where it has
+  /// one.
   private String site() {
     SettingSources plain = operation.settings().sources("the defaults", Map.of());
     Map<String, String> running = new HashMap<>();
     DataFolder.running(KnownSettings.ofDemo(plain).get(ServiceConfig.Node.class).data())
-        .map(said -> said.get("site"))
+        .map(said -> said.getOrDefault("phones", said.get("site")))
         .ifPresent(site -> running.put("site", site));
     return KnownSettings.ofDemo(operation.settings().sources("the running server", running))
         .get(ServiceConfig.Node.class)

@@ -13,6 +13,7 @@ import live.maguey.cli.command.Report;
 import live.maguey.cli.command.WholeListing;
 import live.maguey.devices.Device;
 import live.maguey.devices.Devices;
+import live.maguey.devices.Entrance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +26,16 @@ import picocli.CommandLine.Option;
     footer = {"  maguey devices list", "  maguey devices list --all --json"})
 final class ListDevices implements Callable<Integer>, Listed {
   private static final List<String> FIELDS =
-      List.of("id", "state", "name", "gate", "person", "direction", "enrolledAt", "revokedAt");
+      List.of(
+          "id",
+          "state",
+          "name",
+          "gate",
+          "person",
+          "direction",
+          "entrance",
+          "enrolledAt",
+          "revokedAt");
 
   @Mixin private Operation operation;
 
@@ -57,6 +67,7 @@ final class ListDevices implements Callable<Integer>, Listed {
               state(enrolled),
               device.gate(),
               Report.word(device.direction()),
+              device.entrance() == Entrance.ALL ? "" : Report.word(device.entrance()),
               device.name(),
               Objects.requireNonNullElse(device.person(), "")));
     }
@@ -64,7 +75,7 @@ final class ListDevices implements Callable<Integer>, Listed {
         report,
         "devices",
         rows,
-        List.of("DEVICE", "STATE", "GATE", "WAY", "NAME", "PERSON"),
+        List.of("DEVICE", "STATE", "GATE", "WAY", "FOR", "NAME", "PERSON"),
         cells);
     return ExitCode.DONE;
   }
@@ -82,6 +93,7 @@ final class ListDevices implements Callable<Integer>, Listed {
         "gate", device.gate(),
         "person", device.person(),
         "direction", Report.word(device.direction()),
+        "entrance", Report.word(device.entrance()),
         "enrolledAt", enrolled.enrolledAt(),
         "revokedAt", enrolled.revokedAt());
   }

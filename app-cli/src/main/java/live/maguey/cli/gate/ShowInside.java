@@ -38,10 +38,9 @@ final class ShowInside implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = {
-        "By the venue's clock in the event's night, 23:40, or exactly,",
-        "2026-11-29T04:40:00Z; now if left out."
-      })
+      description =
+          "By the venue's clock in the event's night, 23:40, or exactly, 2026-11-29T04:40:00Z; now"
+              + " if left out.")
   private @Nullable String at;
 
   @Option(

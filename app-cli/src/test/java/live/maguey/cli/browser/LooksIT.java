@@ -154,12 +154,13 @@ class LooksIT {
     "gate-table, ENTRY-222, TABLE-1212, 390, 844, en",
     "gate-table, ENTRY-222, TABLE-1212, 844, 390, en",
     "gate-table, ENTRY-222, TABLE-1212, 360, 640, en",
-    "gate-table, ENTRY-222, MESA-12-12, 390, 844, es",
-    "gate-already-inside, ENTRY-222, INSIDE-12, 390, 844, en",
+    "gate-table, ENTRY-222, MESA-12-121, 390, 844, es",
+    "gate-already-inside, ENTRY-222, INSIDE-123, 390, 844, en",
     "gate-not-scanned-out, ENTRY-222, UNSCANNED, 390, 844, en",
+    "gate-other-entrance, ENTRY-222, ENTRANCE-12, 390, 844, en",
     "gate-exit, LEAVE-222, '', 390, 844, en",
-    "gate-exit-out, LEAVE-222, LEAVES-12, 390, 844, en",
-    "gate-exit-out, LEAVE-222, LEAVES-12, 844, 390, en",
+    "gate-exit-out, LEAVE-222, LEAVES-123, 390, 844, en",
+    "gate-exit-out, LEAVE-222, LEAVES-123, 844, 390, en",
   })
   void the_gate_looks_as_it_was_approved(
       String name, String device, String code, int width, int height, String language)

@@ -159,6 +159,10 @@ public final class PagesPreview {
           "Already inside",
           "Since 23:12, Gate A, Table 12. Scan them out first.");
     }
+    if (body.contains("ENTRANCE")) {
+      return ofTable(
+          "refuse", "other-entrance", "Wrong entrance", "Table 12. Send them to the VIP entrance.");
+    }
     if (body.contains("LEAVES")) {
       return ofTable("out", "left", "Table 12", "2 of 8 still inside.");
     }
