@@ -27,7 +27,7 @@ final class DeviceProof {
         RequestSignature.parse(
                 header(request, RequestSignature.INPUT),
                 header(request, RequestSignature.SIGNATURE))
-            .orElseThrow(() -> refused(ProblemCode.NOT_AUTHORISED));
+            .orElseThrow(() -> refused(ProblemCode.DEVICE_UNKNOWN));
     if (!nonces.isFresh(signature.nonce())) {
       throw refused(ProblemCode.STALE_NONCE);
     }
@@ -37,7 +37,7 @@ final class DeviceProof {
         yield device;
       }
       case RecogniseDevice.Outcome.Revoked(Device _) -> throw refused(ProblemCode.DEVICE_REVOKED);
-      case RecogniseDevice.Outcome.Unknown() -> throw refused(ProblemCode.NOT_AUTHORISED);
+      case RecogniseDevice.Outcome.Unknown() -> throw refused(ProblemCode.DEVICE_UNKNOWN);
     };
   }
 
@@ -51,7 +51,7 @@ final class DeviceProof {
                 request.prologue().query().rawValue(),
                 digest));
     if (!key.verifies(signed, signature.bytes()) || !isOfBody(digest, request)) {
-      throw refused(ProblemCode.NOT_AUTHORISED);
+      throw refused(ProblemCode.DEVICE_UNKNOWN);
     }
   }
 

@@ -36,7 +36,7 @@ final class Origins {
                     .map(origin -> !isOurs(origin, request, site)))
             .orElse(false);
     if (foreign) {
-      throw new Refused(Problem.of(ProblemCode.NOT_AUTHORISED).status(403));
+      throw new Refused(Problem.of(ProblemCode.ANOTHER_SITE));
     }
   }
 

@@ -112,7 +112,7 @@ class GateDevicesTest {
             server.client().get("/api/gate/tonight", headers),
             server.client().post("/api/gate/scans", "not even JSON", headers))) {
       assertThat(answer.statusCode()).isEqualTo(401);
-      assertThat(Gate.json(answer).get("code").asText()).isEqualTo("not-authorised");
+      assertThat(Gate.json(answer).get("code").asText()).isEqualTo("device-unknown");
       assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
           .startsWith("Signature");
     }

@@ -171,7 +171,7 @@ class GateSignaturesTest {
 
   private static void isRefused(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
-    assertThat(Gate.json(answer).get("code").asText()).isEqualTo("not-authorised");
+    assertThat(Gate.json(answer).get("code").asText()).isEqualTo("device-unknown");
   }
 
   private static String nonce(HttpResponse<String> answer) {

@@ -62,7 +62,7 @@ public final class SamplePages {
           "payments-refused",
           "payments-unavailable",
           "rate-limited",
-          "not-authorised",
+          "another-site",
           "maintenance",
           "internal",
           "offline");
