@@ -46,7 +46,7 @@ record ArchitectureRules(String root) {
           Map.entry("com.zaxxer..", List.of("persistence")),
           Map.entry("org.flywaydb..", List.of("persistence")),
           Map.entry("com.google.zxing..", List.of("codes")),
-          Map.entry("org.bouncycastle..", List.of("codes")),
+          Map.entry("org.bouncycastle..", List.of("codes", "cli.https")),
           Map.entry("gg.jte..", List.of("http", "email")),
           Map.entry("com.github.kagkarlsson..", List.of("api")),
           Map.entry("io.sentry..", List.of("cli.sentry")),

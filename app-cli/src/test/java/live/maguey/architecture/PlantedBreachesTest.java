@@ -56,7 +56,7 @@ class PlantedBreachesTest {
           Map.entry("com.zaxxer.. is known to persistence", List.of("KnowsEveryVendor")),
           Map.entry("org.flywaydb.. is known to persistence", List.of("KnowsEveryVendor")),
           Map.entry("com.google.zxing.. is known to codes", List.of("KnowsEveryVendor")),
-          Map.entry("org.bouncycastle.. is known to codes", List.of("KnowsEveryVendor")),
+          Map.entry("org.bouncycastle.. is known to codes, cli.https", List.of("KnowsEveryVendor")),
           Map.entry("gg.jte.. is known to http, email", List.of("KnowsEveryVendor")),
           Map.entry("com.github.kagkarlsson.. is known to api", List.of("KnowsEveryVendor")),
           Map.entry("io.sentry.. is known to cli.sentry", List.of("KnowsEveryVendor")),

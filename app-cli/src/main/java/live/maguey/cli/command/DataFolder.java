@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The lock is the operating system's, so that a killed process leaves none behind.
 public final class DataFolder implements AutoCloseable {
+  /// Of what a running server publishes, what is no setting.
+  static final Set<String> NO_SETTINGS = Set.of("pid", "phones");
+
   private static final String RUNNING = "running.properties";
 
   private final Path folder;
@@ -77,8 +81,8 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /// What a running server publishes about itself: `database.url`, `database.user`, `site`,
-  /// `log.folder`, `pid`, `resend.base`, and `stripe.base` of its own lookalike; empty when none
-  /// runs, or it was killed.
+  /// `log.folder`, `pid`, `resend.base`, `stripe.base` of its own lookalike, and with https
+  /// `phones`; empty when none runs, or it was killed.
   public static Optional<Map<String, String>> running(Path folder) {
     Properties said = new Properties();
     try (var in = Files.newInputStream(folder.resolve(RUNNING))) {

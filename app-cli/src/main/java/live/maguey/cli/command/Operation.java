@@ -149,7 +149,7 @@ public final class Operation {
     running
         .get()
         .forEach((key, value) -> {
-          if (!key.equals("pid")) {
+          if (!DataFolder.NO_SETTINGS.contains(key)) {
             demo.put(key, value);
           }
         });

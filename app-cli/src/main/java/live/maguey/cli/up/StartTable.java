@@ -5,16 +5,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What a person needs to try Maguey, on half a screen.
 ///
+/// @param trust where a phone gets the certificate that it has to trust; empty without https
 /// @param ours whether the lookalike takes the payments, so that its cards work
 /// @param ops the port of what only those who run the venue may see; empty where it is off
 record StartTable(
     Instant begun,
     URI shop,
     URI gate,
+    Optional<URI> trust,
     URI inbox,
     URI stripe,
     boolean ours,
@@ -37,6 +40,10 @@ record StartTable(
     line(out, "Read emails", inbox.toString());
     line(out, "Gate", gate.toString());
     line(out, "", "one phone, a few minutes; another: maguey devices enroll NAME --gate A");
+    trust.ifPresent(at -> {
+      line(out, "Trust", at.toString());
+      line(out, "", "open it once on each phone and install the certificate (docs/cli.md)");
+    });
     line(out, "API", shop + "/openapi.yaml");
     line(out, "Health", shop + "/health/ready");
     line(

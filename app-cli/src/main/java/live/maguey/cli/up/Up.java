@@ -1,17 +1,19 @@
 package live.maguey.cli.up;
 
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 import live.maguey.api.Application;
 import live.maguey.api.node.Maguey;
 import live.maguey.api.schema.Schema;
@@ -28,14 +30,12 @@ import live.maguey.cli.command.Logs;
 import live.maguey.cli.command.Program;
 import live.maguey.cli.command.Prompt;
 import live.maguey.cli.command.SettingsOptions;
+import live.maguey.cli.https.PhoneDoor;
 import live.maguey.cli.sentry.ErrorReports;
 import live.maguey.devices.Direction;
+import live.maguey.devices.Entrance;
 import live.maguey.devices.OfferEnrolment;
-import live.maguey.events.Event;
-import live.maguey.events.Slug;
 import live.maguey.http.connections.CannotListen;
-import live.maguey.tables.Table;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  maguey up",
       "  maguey up --port 8090 --data /tmp/maguey",
+      "  maguey up --tls --listen 192.168.1.20",
       "  maguey up --fresh --yes",
       "  maguey up --sales-hold-time 2m"
     })
@@ -65,6 +66,8 @@ public final class Up implements Callable<Integer> {
   private static final String LOOPBACK = "127.0.0.1";
 
   @Mixin private SettingsOptions settings;
+
+  @Mixin private PhoneOptions phones;
 
   @Option(names = "--fresh", description = "Delete all earlier data; asks first.")
   private boolean fresh;
@@ -119,6 +122,7 @@ public final class Up implements Callable<Integer> {
 
   private StartTable start(Instant begun, PrintWriter out) {
     KnownSettings plain = KnownSettings.ofDemo(settings.sources("the demo", DemoSettings.all()));
+    Optional<InetAddress> listen = phones.address();
     Path folder = plain.get(ServiceConfig.Node.class).data();
     DataFolder data = kept(DataFolder.open(folder));
     int port = freePort(plain.get(ServiceConfig.Node.class).port());
@@ -169,71 +173,32 @@ public final class Up implements Callable<Integer> {
       said.put("stripe.base", lookalikes.stripe().toString());
     }
     said.put("resend.base", config.mail().resend().base().toString());
+    Optional<PhoneDoor> door =
+        listen.map(at ->
+            kept(PhoneDoor.open(data.path("tls"), at, server.port(), InstantSource.system())));
+    door.ifPresent(open -> said.put("phones", open.site().toString()));
     data.announce(said);
     Application application = server.application();
-    events(application, config, local, ours ? lookalikes : null, out);
+    DemoSales.fill(application, config, local, ours ? lookalikes : null, line -> say(out, line));
     OfferEnrolment.Offered gate =
         application
             .gate()
             .offerEnrolment()
             .offer(
-                new OfferEnrolment.Request("phone 1", "Gate A", null, Direction.IN),
+                new OfferEnrolment.Request("phone 1", "Gate A", null, Direction.IN, Entrance.ALL),
                 config.gate().enrollmentTime(),
                 Cause.job("up"));
     return new StartTable(
         begun,
         local,
-        URI.create(local + "/gate#enrol=" + gate.code().grouped()),
+        URI.create(
+            door.map(PhoneDoor::site).orElse(local) + "/gate#enrol=" + gate.code().grouped()),
+        door.map(PhoneDoor::certificate),
         lookalikes.inbox(),
         ours ? lookalikes.stripe() : config.stripe().account().base(),
         ours,
         server.opsPort(),
         data.path("maguey.log"));
-  }
-
-  private static void events(
-      Application application,
-      ServiceConfig config,
-      URI site,
-      @Nullable Lookalikes lookalikes,
-      PrintWriter out) {
-    DemoTables tables = new DemoTables(application, config.venue());
-    boolean isNew = false;
-    for (Event event :
-        new DemoEvents(config.venue(), application.ids(), application.clock().instant()).events()) {
-      if (application.demo().add(event)) {
-        tables.add(event);
-        isNew = true;
-      }
-    }
-    if (isNew) {
-      tables.add();
-    }
-    if (isNew && lookalikes != null) {
-      say(out, "Selling out a night to its guests …");
-      sell(application, lookalikes.buyers(site, config.sales().rules().termsVersion()));
-    }
-  }
-
-  private static void sell(Application application, DemoBuyers buyers) {
-    buyers.fill(event(application, DemoEvents.SOLD_OUT), 0);
-    buyers.fill(event(application, DemoEvents.NEARLY_SOLD_OUT), DemoEvents.FEW);
-    book(application, buyers, DemoTables.ALL_GONE, _ -> true);
-    book(application, buyers, DemoTables.BOOKED, table -> DemoTables.TAKEN.contains(table.label()));
-  }
-
-  private static void book(
-      Application application, DemoBuyers buyers, Slug slug, Predicate<Table> wanted) {
-    Event event = event(application, slug);
-    application
-        .selling()
-        .browseTables()
-        .of(event)
-        .ifPresent(plan -> buyers.book(event, plan, wanted));
-  }
-
-  private static Event event(Application application, Slug slug) {
-    return application.lookUp().events().find(slug).orElseThrow();
   }
 
   private static int freePort(int wanted) {

@@ -28,6 +28,8 @@ import live.maguey.persistence.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What starts where it cannot ends at once, with a sentence that says what to do and exit code 3:
 /// no stack, no half of a server that goes on.
@@ -150,6 +152,24 @@ class StartingIT {
   void in_a_data_folder_that_cannot_be_written_up_says_so(@TempDir Path folder) throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     assertThat(refused("up", "--data=" + file.resolve("data"))).contains("--data");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--tls, `--tls` needs `--listen`",
+    "--listen=127.0.0.1, add `--tls`",
+    "--tls --listen=0.0.0.0, no private address of this machine",
+    "--tls --listen=8.8.8.8, no private address of this machine",
+    "--tls --listen=192.168.255.254, no private address of this machine",
+    "--tls --listen=phone.example.com, 'a number, not a name'",
+  })
+  void phones_are_served_at_a_private_address_of_this_machine(
+      String options, String sentence, @TempDir Path folder) {
+    List<String> words = new ArrayList<>(List.of("up", "--data=" + folder.resolve("data")));
+    words.addAll(List.of(options.split(" ")));
+
+    assertThat(refused(words.toArray(String[]::new)).replaceAll("\\s+", " ")).contains(sentence);
+    assertThat(folder.resolve("data")).doesNotExist();
   }
 
   @Test

@@ -24,6 +24,7 @@ import live.maguey.cli.Main;
 import live.maguey.cli.Nobody;
 import live.maguey.cli.OwnProcess;
 import live.maguey.cli.command.ExitCode;
+import live.maguey.cli.https.TrustingPhone;
 import live.maguey.cli.proof.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -59,9 +60,12 @@ class UpIT {
   void the_server_comes_up_survives_a_power_cut_and_stops_clean() throws Exception {
     int port = FreePort.any();
     Path said = folder.resolve("first.txt");
-    Process first = up(port, said);
+    Process first = up(port, said, "--tls", "--listen", "127.0.0.1");
     isUp(first, said);
-    assertThat(Files.readString(said)).contains("http://localhost:" + port + "/gate#enrol=");
+    String phones = found(said, "Gate +(https://127\\.0\\.0\\.1:\\d+)/gate#enrol=");
+    try (HttpClient phone = TrustingPhone.at(URI.create(found(said, "Trust +(http://\\S+)")))) {
+      assertThat(get(phone, phones + "/health/ready")).contains("\"ready\"");
+    }
     String listed = get(port, "/");
     assertThat(listed).contains("Noche", "Aguamiel", "12 left", "Santa Espina", "Sold out");
     assertThat(get(port, "/events/noche-de-humo/tables")).contains("22 of 24 free");
@@ -119,15 +123,13 @@ class UpIT {
     assertThat(Files.readString(said)).contains("Maguey is up", "maguey.log");
   }
 
-  private Process up(int port, Path output) throws IOException {
+  private Process up(int port, Path output, String... more) throws IOException {
+    List<String> command =
+        OwnProcess.command(
+            "up", "--port", Integer.toString(port), "--data", folder.resolve("data").toString());
+    command.addAll(List.of(more));
     Process process =
-        new ProcessBuilder(
-                OwnProcess.command(
-                    "up",
-                    "--port",
-                    Integer.toString(port),
-                    "--data",
-                    folder.resolve("data").toString()))
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -136,17 +138,24 @@ class UpIT {
   }
 
   private static int figuresAt(Path said) throws IOException {
-    Matcher figures =
-        Pattern.compile("Figures +http://localhost:(\\d+)/metrics").matcher(Files.readString(said));
-    assertThat(figures.find()).isTrue();
-    return Integer.parseInt(figures.group(1));
+    return Integer.parseInt(found(said, "Figures +http://localhost:(\\d+)/metrics"));
+  }
+
+  private static String found(Path said, String pattern) throws IOException {
+    Matcher words = Pattern.compile(pattern).matcher(Files.readString(said));
+    assertThat(words.find()).as(pattern).isTrue();
+    return words.group(1);
   }
 
   private String get(int port, String path) throws IOException, InterruptedException {
-    return http.send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(10))
-                .build(),
+    return get(http, "http://localhost:" + port + path);
+  }
+
+  private static String get(HttpClient client, String address)
+      throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10)).build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
   }
