@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -100,9 +101,13 @@ class DeepHealthIT {
     SMTP.stop();
   }
 
+  /// The test's clock runs ahead by minutes in a second, in which nobody looks for jobs that are
+  /// due: they are done before anything breaks, so that none of them is overdue beside it.
   @BeforeEach
-  void everything_is_well() {
+  void everything_is_well_and_no_job_waits() {
     isWell();
+    Instant now = server.clock().instant();
+    Await.until(LONG, () -> assertThat(firstJob()).isAfter(now.minus(STALE)));
   }
 
   private static void isWell() {
@@ -354,7 +359,9 @@ class DeepHealthIT {
       assertThat(check.path("output").asText()).isNotEmpty();
       assertThat(check.path("age").asLong()).isLessThan(10);
       assertThat(Instant.parse(check.path("since").asText())).isAfter(begun);
-      assertThat(said.path("status").asText()).isEqualTo(failed ? "fail" : "warn");
+      assertThat(said.path("status").asText())
+          .as(answer.body())
+          .isEqualTo(failed ? "fail" : "warn");
       assertThat(answer.statusCode()).isEqualTo(failed ? 503 : 200);
       // None of these takes a server from its load balancer: it sells, or says why it cannot.
       assertThat(server.client().get("/health/ready").statusCode()).isEqualTo(200);
@@ -403,15 +410,30 @@ class DeepHealthIT {
   }
 
   private static void sql(String statement) {
-    Map<String, String> at = database.settings();
-    try (Connection connection =
-            DriverManager.getConnection(
-                Objects.requireNonNull(at.get("database.url")), at.get("database.user"), "");
+    try (Connection connection = connect();
         Statement one = connection.createStatement()) {
       one.execute(statement);
     } catch (SQLException broken) {
       throw new AssertionError(statement, broken);
     }
+  }
+
+  /// When the first of the jobs is due.
+  private static Instant firstJob() {
+    try (Connection connection = connect();
+        Statement one = connection.createStatement();
+        ResultSet due = one.executeQuery("SELECT min(execution_time) FROM scheduled_tasks")) {
+      due.next();
+      return due.getTimestamp(1).toInstant();
+    } catch (SQLException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    Map<String, String> at = database.settings();
+    return DriverManager.getConnection(
+        Objects.requireNonNull(at.get("database.url")), at.get("database.user"), "");
   }
 
   /// As `backup create` leaves one.
