@@ -51,10 +51,11 @@ public final class HttpsFront implements AutoCloseable {
     while (!listening.isClosed()) {
       try {
         Socket phone = listening.accept();
-        if (open.size() >= 2 * MOST) {
-          phone.close();
+        open.add(phone);
+        // Who came while it closes is not among those that were closed.
+        if (open.size() > 2 * MOST || listening.isClosed()) {
+          close(phone);
         } else {
-          open.add(phone);
           connections.execute(() -> join(phone));
         }
       } catch (IOException refused) {
