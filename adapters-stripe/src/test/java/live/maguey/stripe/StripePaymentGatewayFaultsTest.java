@@ -439,7 +439,7 @@ class StripePaymentGatewayFaultsTest {
   void while_stripe_hangs_it_is_left_alone_and_the_same_key_opens_the_page_when_it_is_back() {
     PaymentGateway hasty =
         new StripePaymentGateway(
-            settings(STRIPE.baseUrl()).withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300)),
+            settings(STRIPE.baseUrl()).withTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)),
             Sealed.SEAL,
             Sealed.NOTHING,
             clock);
