@@ -19,7 +19,6 @@ import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
-import live.maguey.evidence.Requirement;
 import live.maguey.orders.Order;
 import live.maguey.persistence.Invariants;
 import live.maguey.persistence.TestDatabase;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The drill: the database is destroyed while tickets are sold, and a backup brings it back. What
 /// it shows and what it measures is in `docs/recovery.md`.
-@Requirement("12.3")
 @Tag("full")
 class LostDatabaseIT {
   private static final Duration HEALED = Duration.ofMinutes(1);

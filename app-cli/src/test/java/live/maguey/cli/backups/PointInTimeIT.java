@@ -11,7 +11,6 @@ import live.maguey.cli.proof.Guest;
 import live.maguey.cli.proof.OnCall;
 import live.maguey.cli.proof.RunningServer;
 import live.maguey.events.Event;
-import live.maguey.evidence.Requirement;
 import live.maguey.orders.OrderReference;
 import live.maguey.persistence.Invariants;
 import live.maguey.tickets.Ticket;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The disk is lost, and pgBackRest brings back the moment before it, row by row, as
 /// `docs/recovery.md` says under "Point in time".
-@Requirement("12.3")
 @Tag("full")
 class PointInTimeIT {
   private static final Duration HEALED = Duration.ofMinutes(1);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import live.maguey.cli.OwnProcess;
 import live.maguey.cli.command.ExitCode;
-import live.maguey.evidence.Requirement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +59,6 @@ class LoadCriteriaIT {
   /// took at most five times what a row and a commit took meanwhile. As its user starts it, in a
   /// process of its own.
   @Test
-  @Requirement("10.5")
   void at_the_peak_of_a_night_the_database_stays_within_five_times_its_floor(@TempDir Path folder)
       throws IOException, InterruptedException {
     Path said = folder.resolve("load.json");
